@@ -1,0 +1,37 @@
+"""The port to the players. Real: `conference.vlc.VlcMediaEngine`. Fake: `tests.conference.fake_engine.FakeMediaEngine`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .model import Frame, MediaEvent, Site, SiteId
+
+
+class MediaEngine(Protocol):
+    """Opens sites and lends their pictures. All methods may be called from any thread and return at once, except
+    `next_event` (at most ``timeout``) and `close_all` (until every player has stopped)."""
+
+    def open(self, site: Site, size: tuple[int, int]) -> None:
+        """Start (or restart) a site, its picture scaled to at most ``size`` (width, height in device pixels).
+
+        Raises `SchemeRefused`, `AddressInvalid`, `PlayerMissing`; everything later comes as a `MediaEvent`.
+        """
+        ...
+
+    def resize(self, site_id: SiteId, size: tuple[int, int]) -> None: ...
+
+    def newest_frame(self, site_id: SiteId, after: int = 0) -> Frame | None:
+        """The newest picture if its ``serial`` is above ``after``, else None. Never blocks."""
+        ...
+
+    def next_event(self, timeout: float) -> MediaEvent | None:
+        """The next event of any site, or None after ``timeout`` seconds."""
+        ...
+
+    def mute(self, muted: bool) -> None:
+        """Silence (or not) all sites: what is heard here, not what is sent."""
+        ...
+
+    def close(self, site_id: SiteId) -> None: ...
+
+    def close_all(self) -> None: ...

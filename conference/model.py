@@ -1,0 +1,112 @@
+"""The nouns of a two-site conference (hai điểm cầu). Frozen values; media words are libVLC's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import NewType, Protocol
+
+SiteId = NewType("SiteId", str)
+
+
+class AddressScheme(Enum):
+    """The only schemes a site may have; anything else is refused before a player sees it."""
+
+    RTSP = "rtsp"
+    RTSPS = "rtsps"
+    SRT = "srt"
+    HTTPS = "https"
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site (điểm cầu): a name to show, and the address of its stream, without credentials."""
+
+    id: SiteId
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conference:
+    """Two sites that meet: ours first."""
+
+    title: str
+    sites: tuple[Site, Site]
+
+
+class SiteState(Enum):
+    CONNECTING = "connecting"
+    LIVE = "live"
+    DEGRADED = "degraded"
+    FROZEN = "frozen"
+    RECONNECTING = "reconnecting"
+    REFUSED = "refused"
+    CLOSED = "closed"
+
+
+class RefusalReason(Enum):
+    SCHEME = "scheme"
+    """Not one of the accepted schemes."""
+    NOT_AUTHORISED = "not authorised"
+    NOT_FOUND = "not found"
+    UNKNOWN_HOST = "unknown host"
+    NO_ANSWER = "no answer"
+    UNSUPPORTED_FORMAT = "unsupported format"
+
+
+@dataclass(frozen=True, slots=True)
+class SiteStatus:
+    """What is true of a site now. ``since`` is `time.monotonic()` of the last change of state; ``frames_per_second`` is
+    over the last second; ``attempt`` counts reopenings since the picture was lost."""
+
+    site: Site
+    state: SiteState
+    since: float
+    frames_per_second: float = 0.0
+    reason: RefusalReason | None = None
+    attempt: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceState:
+    """Both sites, in the conference's order."""
+
+    sites: tuple[SiteStatus, SiteStatus]
+
+
+class MediaEventKind(Enum):
+    OPENING = "opening"
+    PLAYING = "playing"
+    PROGRESS = "progress"
+    """Counters, a few times a second: the only witness of loss, which raises no event."""
+    ENDED = "ended"
+    FAILED = "failed"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaEvent:
+    """Something a player said. ``at`` is `time.monotonic()`; counters are totals since the site was opened."""
+
+    site_id: SiteId
+    kind: MediaEventKind
+    at: float
+    frames_displayed: int = 0
+    bytes_read: int = 0
+    reason: RefusalReason | None = None
+
+
+class Frame(Protocol):
+    """A picture lent by the engine: RV32 (BGRX in memory), ``pitch`` bytes a row. Valid until the next `newest_frame`."""
+
+    @property
+    def buffer(self) -> memoryview: ...
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def pitch(self) -> int: ...
+    @property
+    def serial(self) -> int: ...

@@ -1,0 +1,1 @@
+"""The players: python-vlc and PyAV, and nowhere else."""

@@ -1,0 +1,88 @@
+"""The archive of legal documents. This is its front door: nouns, errors and settings; what touches the database and the
+index loads on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .errors import (
+    ArchiveDamaged,
+    ArchiveDiskFull,
+    ArchiveError,
+    ArchiveStoreError,
+    ArchiveUnknownSchema,
+    FeedDamaged,
+    FeedError,
+    FeedExpired,
+    FeedNotTrusted,
+    FeedOffline,
+    FeedRolledBack,
+    FeedServerError,
+)
+from .gateway import PortalGateway
+from .model import (
+    ArchiveChanges,
+    ArchiveEvent,
+    ArchiveProgress,
+    DocumentId,
+    DocumentSummary,
+    LegalDocument,
+    LegalStatus,
+    Provision,
+    ProvisionKind,
+    Relation,
+    RelationKind,
+    SearchHit,
+    SearchQuery,
+    SearchResult,
+)
+from .settings import ArchiveSettings
+
+if TYPE_CHECKING:
+    from .archive import Archive, open_archive
+    from .sync import ArchiveSync
+
+_LAZY = {"Archive": "archive", "open_archive": "archive", "ArchiveSync": "sync"}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+__all__ = [
+    "Archive",
+    "ArchiveChanges",
+    "ArchiveDamaged",
+    "ArchiveDiskFull",
+    "ArchiveError",
+    "ArchiveEvent",
+    "ArchiveProgress",
+    "ArchiveSettings",
+    "ArchiveStoreError",
+    "ArchiveSync",
+    "ArchiveUnknownSchema",
+    "DocumentId",
+    "DocumentSummary",
+    "FeedDamaged",
+    "FeedError",
+    "FeedExpired",
+    "FeedNotTrusted",
+    "FeedOffline",
+    "FeedRolledBack",
+    "FeedServerError",
+    "LegalDocument",
+    "LegalStatus",
+    "PortalGateway",
+    "Provision",
+    "ProvisionKind",
+    "Relation",
+    "RelationKind",
+    "SearchHit",
+    "SearchQuery",
+    "SearchResult",
+    "open_archive",
+]

@@ -1,0 +1,1 @@
+"""The signed feed, as a client: tuf and HTTP, and nowhere else."""

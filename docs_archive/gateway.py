@@ -1,0 +1,22 @@
+"""The port to the portal. Real: `docs_archive.feed.SignedFeedGateway`. Fake: `tests.docs_archive.fake_gateway.FakePortalGateway`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from .model import FeedPage
+
+
+class PortalGateway(Protocol):
+    """The portal's signed feed, as a client sees it. May raise any `FeedError` and nothing else of the outside world."""
+
+    def has_news(self) -> bool:
+        """One small conditional request (about 300 bytes): may there be anything new? Checks the stored expiry too."""
+        ...
+
+    def changes(self, cursor: int) -> FeedPage:
+        """One verified page of changes after ``cursor`` (0: from the beginning, possibly out of the baseline); an empty
+        page when there is nothing newer. Everything in it has been checked against the signed metadata."""
+        ...
+
+    def close(self) -> None: ...

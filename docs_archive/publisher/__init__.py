@@ -1,0 +1,1 @@
+"""Makes a signed feed out of documents; runs at the ministry: python -m docs_archive.publisher."""

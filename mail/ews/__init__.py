@@ -1,0 +1,1 @@
+"""The mailbox over EWS, with exchangelib: the only folder that imports it."""

@@ -1,0 +1,38 @@
+"""What mail needs to be told, as one value: built by `desktop.ministry_profile` from the ministry's TOML."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class MailSettings:
+    """``ews_url`` is the service endpoint, e.g. ``https://mail.molisa.gov.vn/EWS/Exchange.asmx`` (http only on loopback).
+
+    ``own_domains`` are the ministry's mail domains, lower case. ``ca_file`` is the ministry's own CA (PEM), if it has one.
+    ``page_size`` is MaxChangesReturned of SyncFolderItems, at most 512.
+    """
+
+    ews_url: str
+    own_domains: tuple[str, ...]
+    ca_file: Path | None = None
+    auth: str = "basic"
+    """``basic`` or ``ntlm``."""
+    page_size: int = 512
+    body_chunk: int = 32
+    """Messages in one GetItem."""
+    connections: int = 2
+    timeout: float = 20.0
+    """Seconds without an answer until the server counts as away."""
+    poll_interval: float = 60.0
+    """Seconds between two syncs when no notification comes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Whose mailbox it is. ``user_name`` is what the server is told (address or DOMAIN\\\\user)."""
+
+    address: str
+    user_name: str
+    display_name: str = ""

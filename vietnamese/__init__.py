@@ -1,0 +1,1 @@
+"""The Vietnamese language as offices write it: folding, document numbers, dates, old encodings. Standard library only."""
