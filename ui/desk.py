@@ -1,0 +1,65 @@
+"""What the window is given: one desk, its ministry, its person, and the three features behind doors that open late.
+
+Built by `desktop.bootstrap`; pages receive it and open what they need with `ui.background`, after the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from conference import Conference, ConferenceLauncher
+from mail import Account
+
+if TYPE_CHECKING:
+    from docs_archive import Archive
+    from mail import Mailbox
+
+
+@dataclass(frozen=True)
+class Desk:
+    """``open_mailbox`` and ``open_archive`` load the database libraries: call them (through the properties) on a
+    worker, never on the window's thread."""
+
+    ministry: str
+    ministry_short: str
+    account: Account
+    conferences: tuple[Conference, ...]
+    open_mailbox: Callable[[], Mailbox]
+    open_archive: Callable[[], Archive]
+    make_launcher: Callable[[], ConferenceLauncher]
+    data_folder: Path
+
+    @cached_property
+    def _lock(self) -> Lock:
+        return Lock()
+
+    @cached_property
+    def _opened(self) -> dict[str, object]:
+        return {}
+
+    @property
+    def mailbox(self) -> Mailbox:
+        """The local mailbox, opened on first use. Raises `mail.StoreError`."""
+        with self._lock:
+            if "mailbox" not in self._opened:
+                self._opened["mailbox"] = self.open_mailbox()
+            return self._opened["mailbox"]  # type: ignore[return-value]
+
+    @property
+    def archive(self) -> Archive:
+        """The local archive, opened on first use. Raises `docs_archive.ArchiveStoreError`."""
+        with self._lock:
+            if "archive" not in self._opened:
+                self._opened["archive"] = self.open_archive()
+            return self._opened["archive"]  # type: ignore[return-value]
+
+    def close(self) -> None:
+        with self._lock:
+            for opened in self._opened.values():
+                opened.close()  # type: ignore[attr-defined]
+            self._opened.clear()

@@ -1,0 +1,171 @@
+"""What the window and the service process say to each other, on one page: asks first, answers after. No Qt.
+
+Messages are frozen values, pickled with a length before them; the reader accepts our own modules' names only.
+"""
+
+from __future__ import annotations
+
+import pickle
+import struct
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from docs_archive import ArchiveEvent, ArchiveSettings
+from mail import Account, MailSettings, Person, SyncEvent
+
+# --- the window asks --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """The first message: what to sync, and the secrets for it, which travel nowhere else."""
+
+    data_folder: Path
+    account: Account
+    mail: MailSettings
+    archive: ArchiveSettings
+    password: str = field(repr=False)
+    database_key: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSignIn:
+    """In place of `Begin`: try the password once, answer `SignedIn` or `SignInFailed`, end."""
+
+    account: Account
+    mail: MailSettings
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Refresh:
+    """Sync now. ``mail`` and ``archive`` say which."""
+
+    mail: bool = True
+    archive: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class StandBack:
+    """A conference has the line first: both syncs pause (or go on)."""
+
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewPassword:
+    """She typed another password after a refusal."""
+
+    password: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Reindex:
+    """Build the search index of the archive anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End in good order."""
+
+
+# --- the service answers ----------------------------------------------------------------------------------------------
+
+
+class Feature(Enum):
+    MAIL = "mail"
+    ARCHIVE = "archive"
+
+
+class SyncActivity(Enum):
+    STARTING = "starting"
+    WORKING = "working"
+    IDLE = "idle"
+    OFFLINE = "offline"
+    FAILED = "failed"
+    """Something that does not mend itself: ``error`` says what."""
+    STANDING_BACK = "standing back"
+
+
+@dataclass(frozen=True, slots=True)
+class SyncStatus:
+    """What one feature's sync is doing. ``last_synced`` is the end of the last complete round (UTC)."""
+
+    feature: Feature
+    activity: SyncActivity
+    last_synced: datetime | None = None
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MailEvent:
+    event: SyncEvent
+
+
+@dataclass(frozen=True, slots=True)
+class LawEvent:
+    event: ArchiveEvent
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    person: Person
+
+
+@dataclass(frozen=True, slots=True)
+class SignInFailed:
+    error: Exception
+
+
+# --- on the wire ------------------------------------------------------------------------------------------------------
+
+_LENGTH = struct.Struct(">I")
+_LONGEST = 16 * 1024 * 1024
+_MODULES = ("mail.", "docs_archive.", "ui.service_messages")
+_PLAIN = {
+    ("builtins", "bytes"),
+    ("builtins", "set"),
+    ("builtins", "frozenset"),
+    ("datetime", "datetime"),
+    ("datetime", "date"),
+    ("datetime", "timezone"),
+    ("datetime", "timedelta"),
+    ("pathlib", "Path"),
+    ("pathlib", "PosixPath"),
+    ("pathlib", "WindowsPath"),
+    ("_codecs", "encode"),
+    ("copyreg", "_reconstructor"),
+}
+
+
+class _OurNamesOnly(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if module.startswith(_MODULES) or (module, name) in _PLAIN:
+            return super().find_class(module, name)
+        raise pickle.UnpicklingError(f"{module}.{name} does not belong into a message")
+
+
+def write_message(pipe: BinaryIO, message: object) -> None:
+    """Write one message whole. Raises `OSError` when the other side is gone."""
+    body = pickle.dumps(message, protocol=5)
+    pipe.write(_LENGTH.pack(len(body)) + body)
+    pipe.flush()
+
+
+def read_message(pipe: BinaryIO) -> object | None:
+    """The next message, or None when the other side is gone. Raises `pickle.UnpicklingError` on what is no message."""
+    head = pipe.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    (length,) = _LENGTH.unpack(head)
+    if length > _LONGEST:
+        raise pickle.UnpicklingError(f"a message of {length} bytes")
+    body = pipe.read(length)
+    if len(body) < length:
+        return None
+    message: object = _OurNamesOnly(BytesIO(body)).load()
+    return message
