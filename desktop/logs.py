@@ -1,0 +1,39 @@
+"""Log files of the window and of the service: small, rotated, private to her, and without anything of hers in them."""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import re
+import sys
+from pathlib import Path
+
+_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
+_CREDENTIALS = re.compile(r"(\w+://)[^/@\s]{1,256}@")
+_PASSPHRASE = re.compile(r"(?i)(pass(?:word|phrase|wd)?|token|key)=[^&\s]+")
+
+
+class _Discreet(logging.Formatter):
+    """Takes mail addresses, credentials in addresses and passphrases out of every line, tracebacks included."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        line = super().format(record)
+        line = _CREDENTIALS.sub(r"\1…@", line)
+        line = _PASSPHRASE.sub(r"\1=…", line)
+        return _ADDRESS.sub("…@…", line)
+
+
+def start_log(folder: Path, name: str) -> None:
+    """Write warnings (and our own information) to ``folder/name.log``, three files of 512 kB at most."""
+    handler = logging.handlers.RotatingFileHandler(
+        folder / f"{name}.log", maxBytes=512 * 1024, backupCount=2, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.WARNING)
+    for ours in ("desktop", "ui", "mail", "conference", "docs_archive"):
+        logging.getLogger(ours).setLevel(logging.INFO)
+    sys.excepthook = lambda kind, error, trace: logging.getLogger("desktop").critical(
+        "unhandled", exc_info=(kind, error, trace)
+    )
