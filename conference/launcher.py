@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import random
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from . import reconnection
+from .errors import AddressInvalid, ConferenceError, SchemeRefused
 from .media import MediaEngine
-from .model import Conference, ConferenceState, Frame, SiteId
+from .model import Conference, ConferenceState, Frame, RefusalReason, Site, SiteId, SiteState, SiteStatus
+from .reconnection import Action, ReconnectionPolicy, SiteWatch
+
+_WAIT = 0.05
+"""The longest single wait, so that a cancelled join ends at once."""
+_HANDOVER = 3.0
+"""How long a new join waits for the one before it to close its players."""
 
 
 class ConferenceLauncher:
-    """Joins one conference at a time on a `MediaEngine`."""
+    """Joins one conference at a time on a `MediaEngine`. A second `join` ends the first."""
 
-    def __init__(self, engine: MediaEngine) -> None:
-        raise NotImplementedError
+    def __init__(
+        self,
+        engine: MediaEngine,
+        policy: ReconnectionPolicy | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self._engine = engine
+        self._policy = policy or ReconnectionPolicy()
+        self._clock = clock
+        self._chance = chance
+        self._joined = threading.Lock()
+        self._latest_join: object = None
+        self._sizes: dict[SiteId, tuple[int, int]] = {}
 
     def join(self, conference: Conference, size: tuple[int, int] = (1280, 720)) -> Iterator[ConferenceState]:
         """Open both sites and yield the conference's state whenever it changes (and at least once a second), until the
@@ -20,13 +44,93 @@ class ConferenceLauncher:
 
         Raises `PlayerMissing`. A site that cannot be opened is REFUSED in the state; the other goes on.
         """
-        raise NotImplementedError
+        this_join = self._latest_join = object()
+        sites = conference.sites
+        begun = self._clock()
+        watches = {site.id: reconnection.opened(begun) for site in sites}
+        while not self._joined.acquire(timeout=_WAIT):
+            if self._latest_join is not this_join:
+                return
+            if self._clock() - begun > _HANDOVER:
+                raise ConferenceError("another conference is open")
+            yield _state(sites, watches)
+        try:
+            self._sizes = {site.id: size for site in sites}
+            for site in sites:
+                watches[site.id] = self._open(site, reconnection.opened(self._clock()))
+            shown = _state(sites, watches)
+            shown_at = self._clock()
+            yield shown
+            while self._latest_join is this_join:
+                self._listen(watches)
+                for site in sites:
+                    watches[site.id] = self._act(site, watches[site.id])
+                state = _state(sites, watches)
+                now = self._clock()
+                if _news(state) != _news(shown) or now - shown_at >= 0.9:
+                    shown, shown_at = state, now
+                    yield state
+        finally:
+            try:
+                self._engine.close_all()
+            finally:
+                self._joined.release()
 
     def newest_frame(self, site_id: SiteId, after: int = 0) -> Frame | None:
-        raise NotImplementedError
+        return self._engine.newest_frame(site_id, after)
 
     def resize(self, site_id: SiteId, size: tuple[int, int]) -> None:
-        raise NotImplementedError
+        self._sizes[site_id] = size
+        self._engine.resize(site_id, size)
 
     def mute(self, muted: bool) -> None:
-        raise NotImplementedError
+        self._engine.mute(muted)
+
+    def _listen(self, watches: dict[SiteId, SiteWatch]) -> None:
+        """Wait for an event for a moment, then take what else is there, but not for ever."""
+        event = self._engine.next_event(_WAIT)
+        for _ in range(64):
+            if event is None:
+                return
+            if event.site_id in watches:
+                watches[event.site_id] = reconnection.heard(watches[event.site_id], event, self._policy, self._chance())
+            event = self._engine.next_event(0)
+
+    def _act(self, site: Site, before: SiteWatch) -> SiteWatch:
+        watch, action = reconnection.decide(before, self._clock(), self._policy, self._chance())
+        if action is Action.REOPEN:
+            return self._open(site, watch)
+        if action is Action.CLOSE:
+            self._engine.close(site.id)
+        return watch
+
+    def _open(self, site: Site, watch: SiteWatch) -> SiteWatch:
+        try:
+            self._engine.open(site, self._sizes[site.id])
+        except SchemeRefused:
+            return reconnection.refused(self._clock(), RefusalReason.SCHEME)
+        except AddressInvalid:
+            return reconnection.refused(self._clock(), RefusalReason.ADDRESS)
+        return watch
+
+
+def _state(sites: tuple[Site, Site], watches: dict[SiteId, SiteWatch]) -> ConferenceState:
+    first, second = (_status(site, watches[site.id]) for site in sites)
+    return ConferenceState((first, second))
+
+
+def _status(site: Site, watch: SiteWatch) -> SiteStatus:
+    moving = watch.state in (SiteState.LIVE, SiteState.DEGRADED)
+    return SiteStatus(
+        site=site,
+        state=watch.state,
+        since=watch.since,
+        frames_per_second=round(watch.rate, 1) if moving else 0.0,
+        reason=watch.reason,
+        attempt=watch.attempt,
+    )
+
+
+def _news(state: ConferenceState) -> tuple[SiteStatus, ...]:
+    """What is worth telling at once: all but the picture rate."""
+    return tuple(replace(status, frames_per_second=0.0) for status in state.sites)

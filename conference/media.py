@@ -1,4 +1,4 @@
-"""The port to the players. Real: `conference.vlc.VlcMediaEngine`. Fake: `tests.conference.fake_engine.FakeMediaEngine`."""
+"""The port to the players. Real: `conference.vlc.VlcMediaEngine`. Fake: `FakeMediaEngine` in tests/conference."""
 
 from __future__ import annotations
 

@@ -48,6 +48,8 @@ class SiteState(Enum):
 class RefusalReason(Enum):
     SCHEME = "scheme"
     """Not one of the accepted schemes."""
+    ADDRESS = "address"
+    """No address at all: a mistake in the ministry's profile."""
     NOT_AUTHORISED = "not authorised"
     NOT_FOUND = "not found"
     UNKNOWN_HOST = "unknown host"
@@ -98,7 +100,7 @@ class MediaEvent:
 
 
 class Frame(Protocol):
-    """A picture lent by the engine: RV32 (BGRX in memory), ``pitch`` bytes a row. Valid until the next `newest_frame`."""
+    """A picture lent by the engine: RV32 (BGRX in memory), ``pitch`` bytes a row. Valid until the next one."""
 
     @property
     def buffer(self) -> memoryview: ...
