@@ -1,0 +1,75 @@
+"""Puts the style onto the application: Fusion, our palette, our fonts; and again when she or the system changes it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from .colours import DARK, LIGHT, Colours
+from .stylesheet import stylesheet
+from .theme import Theme, set_theme
+
+_BASE_POINTS = "base_point_size"
+_SMALLEST_POINTS = 10.0
+
+
+def apply_style(application: QApplication, *, theme: str = "system", text_size: int = 100) -> None:
+    """``theme`` is system, light or dark; ``text_size`` in percent. May be called again at any time."""
+    is_dark = theme == "dark" or (theme == "system" and _system_is_dark())
+    colours = DARK if is_dark else LIGHT
+    if application.style().objectName().lower() != "fusion":
+        application.setStyle("Fusion")
+    _apply_font(application, text_size)
+    set_theme(Theme(colours, is_dark, text_size))
+    application.setPalette(palette(colours))
+    application.setStyleSheet(stylesheet(colours, text_size))
+
+
+def _system_is_dark() -> bool:
+    return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+def _apply_font(application: QApplication, text_size: int) -> None:
+    """The system's own interface font, at least 10 points, then Noto Sans for what it lacks."""
+    base = application.property(_BASE_POINTS)
+    if base is None:
+        base = max(QFont(application.font()).pointSizeF(), _SMALLEST_POINTS)
+        application.setProperty(_BASE_POINTS, base)
+    font = QFont(application.font())
+    families = [family for family in font.families() if family not in ("Noto Sans", "")]
+    font.setFamilies([*families, "Noto Sans"])
+    font.setPointSizeF(round(base * text_size / 100, 1))
+    application.setFont(font)
+
+
+def palette(colours: Colours) -> QPalette:
+    result = QPalette()
+    role = QPalette.ColorRole
+    for one, value in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.window,
+        role.Text: colours.text,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.on_fill,
+        role.ToolTipBase: colours.raised,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Highlight: colours.selection,
+        role.HighlightedText: colours.on_selection,
+        role.Accent: colours.fill,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.raised,
+        role.Midlight: colours.hover,
+        role.Mid: colours.border,
+        role.Dark: colours.outline,
+        role.Shadow: colours.outline,
+    }.items():
+        result.setColor(one, QColor(value))
+    for one in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, one, QColor(colours.disabled))
+    return result

@@ -1,0 +1,53 @@
+# ruff: noqa: E501 (a rule is one line)
+"""The little that Fusion's palette cannot say: quiet buttons, one primary button, fields with a visible focus.
+
+Kept short: every rule costs at the first paint. Lists and pages paint themselves with `colour` and `font`.
+"""
+
+from __future__ import annotations
+
+from .colours import Colours
+
+_SHEET = """
+QPushButton {{ background: {raised}; color: {text}; border: 1px solid {outline}; border-radius: {r}px;
+  padding: {p4}px {p14}px; min-height: {p20}px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:pressed {{ background: {selection}; }}
+QPushButton:checked {{ background: {selection}; color: {on_selection}; }}
+QPushButton:focus {{ border: 2px solid {focus}; padding: {p3}px {p13}px; }}
+QPushButton:disabled {{ color: {disabled}; border-color: {border}; background: {window}; }}
+QPushButton[kind="primary"] {{ background: {fill}; color: {on_fill}; border: 1px solid {fill}; font-weight: 600; }}
+QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {fill_hover}; }}
+QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
+QPushButton[kind="primary"]:disabled {{ background: {border}; border-color: {border}; color: {muted}; }}
+QPushButton[kind="danger"] {{ color: {danger}; border-color: {danger}; }}
+QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {accent}; }}
+QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
+QPushButton[kind="quiet"]:focus {{ border-color: {focus}; }}
+QToolButton {{ background: transparent; color: {text}; border: 2px solid transparent; border-radius: {r}px; padding: {p4}px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:pressed, QToolButton:checked {{ background: {selection}; color: {on_selection}; }}
+QToolButton:focus {{ border-color: {focus}; }}
+QToolButton:disabled {{ color: {disabled}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {outline}; border-radius: {r}px;
+  padding: {p4}px {p7}px; min-height: {p20}px; selection-background-color: {selection}; selection-color: {on_selection}; }}
+QLineEdit:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
+QLineEdit:disabled, QLineEdit:read-only {{ background: {window}; }}
+QSplitter::handle {{ background: {border}; }}
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {outline}; padding: {p4}px; }}
+QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {p12}px; margin: 0; }}
+QScrollBar::handle {{ background: {outline}; border-radius: {p3}px; margin: {p3}px; }}
+QScrollBar::handle:vertical {{ min-height: {p32}px; }}
+QScrollBar::handle:horizontal {{ min-width: {p32}px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def stylesheet(colours: Colours, text_size: int) -> str:
+    lengths = {f"p{n}": round(n * text_size / 100) for n in (3, 4, 6, 7, 12, 13, 14, 20, 32)}
+    roles = {role: getattr(colours, role) for role in Colours.__slots__}
+    return _SHEET.format(**roles, **lengths, r=round(6 * text_size / 100))
