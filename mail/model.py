@@ -112,6 +112,8 @@ class Message:
     references: tuple[str, ...] = ()
     unreadable: tuple[str, ...] = ()
     """Names of the parts that could not be read; the reader says so."""
+    reply_to: tuple[Person, ...] = ()
+    """Where answers are wanted, if not at the sender's."""
 
 
 @dataclass(frozen=True, slots=True)
