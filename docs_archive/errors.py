@@ -3,6 +3,7 @@
 ArchiveError
  ├─ FeedError
  │   ├─ FeedOffline             the portal does not answer
+ │   │   └─ FeedCertificateNotTrusted   or something answers whose certificate nobody vouches for
  │   ├─ FeedNotTrusted          signed by a stranger, or not signed
  │   ├─ FeedRolledBack          older than what we have already seen
  │   ├─ FeedExpired             nobody has signed it for too long (or this PC's clock is ahead)
@@ -27,6 +28,10 @@ class FeedError(ArchiveError):
 
 class FeedOffline(FeedError):
     """Nobody answers. ``args``: (host,)."""
+
+
+class FeedCertificateNotTrusted(FeedOffline):
+    """The server's TLS certificate does not verify. ``args``: (host,)."""
 
 
 class FeedNotTrusted(FeedError):
