@@ -47,10 +47,20 @@ from .model import (
 from .settings import Account, MailSettings
 
 if TYPE_CHECKING:
+    from .composing import forward_draft, reply_draft
+    from .html_cleaning import CleanHtml, clean_html
     from .mailbox import Mailbox, open_mailbox
     from .sync import MailboxSync
 
-_LAZY = {"Mailbox": "mailbox", "open_mailbox": "mailbox", "MailboxSync": "sync"}
+_LAZY = {
+    "CleanHtml": "html_cleaning",
+    "Mailbox": "mailbox",
+    "MailboxSync": "sync",
+    "clean_html": "html_cleaning",
+    "forward_draft": "composing",
+    "open_mailbox": "mailbox",
+    "reply_draft": "composing",
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -66,6 +76,7 @@ __all__ = [
     "ActionRefused",
     "Attachment",
     "CertificateNotTrusted",
+    "CleanHtml",
     "DiskFull",
     "Draft",
     "DraftId",
@@ -101,5 +112,8 @@ __all__ = [
     "UnknownSchema",
     "WrongKey",
     "WrongPassword",
+    "clean_html",
+    "forward_draft",
     "open_mailbox",
+    "reply_draft",
 ]
