@@ -1,4 +1,4 @@
-"""SignedFeedGateway, the real `PortalGateway`: static files over HTTP, trusted as far as they are signed (FORMAT.md)."""
+"""SignedFeedGateway, the real `PortalGateway`: static files over HTTP, trusted only as far as they are signed."""
 
 from __future__ import annotations
 
