@@ -83,9 +83,8 @@ class CredentialStore:
     def _forget(self, name: str) -> None:
         from keyring.errors import PasswordDeleteError
 
-        with _keyring_errors():
-            with contextlib.suppress(PasswordDeleteError):
-                self._backend().delete_password(_SERVICE, name)
+        with _keyring_errors(), contextlib.suppress(PasswordDeleteError):
+            self._backend().delete_password(_SERVICE, name)
 
     def _backend(self) -> KeyringBackend:
         import keyring

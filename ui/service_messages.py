@@ -91,6 +91,10 @@ class SyncActivity(Enum):
     STANDING_BACK = "standing back"
 
 
+class Unexpected(Exception):
+    """A fault of ours, not of the world; the log has the whole of it. ``args``: (type's name,)."""
+
+
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
     """What one feature's sync is doing. ``last_synced`` is the end of the last complete round (UTC)."""

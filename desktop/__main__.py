@@ -1,0 +1,28 @@
+"""``python -m desktop``, and the entry of the frozen program."""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+
+
+def main() -> int:
+    multiprocessing.freeze_support()  # a frozen child must turn off here, before anything else is imported
+    from desktop.command_line import read_command_line
+
+    command_line = read_command_line(sys.argv[1:])
+    if command_line.service:
+        from desktop.service import main as serve
+
+        return serve()
+    if command_line.self_test:
+        from desktop.self_test import run_self_test
+
+        return run_self_test()
+    from desktop.application import run
+
+    return run(command_line)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,78 @@
+"""Joins the parts: the only file that names adapters, and so the place to see what talks to what.
+
+Everything heavy is imported inside the functions: the window's process never loads exchangelib, the service never Qt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from conference import ConferenceLauncher
+from mail import Account, MailboxGateway, MailSettings
+
+from .data_folder import DataFolder
+from .ministry_profile import MinistryProfile
+
+if TYPE_CHECKING:
+    from docs_archive import Archive, ArchiveSettings, ArchiveSync
+    from mail import Mailbox, MailboxSync
+    from ui.desk import Desk
+
+
+def mailbox_gateway(settings: MailSettings, account: Account, password: str) -> MailboxGateway:
+    from mail.ews import EwsMailboxGateway
+
+    return EwsMailboxGateway(settings, account, password)
+
+
+def mail_sync(
+    gateway: MailboxGateway, folder: DataFolder, account: Account, key: bytes, settings: MailSettings
+) -> MailboxSync:
+    from mail import MailboxSync
+
+    return MailboxSync(gateway, folder.mail_store(account.address), key, settings)
+
+
+def mailbox(folder: DataFolder, account: Account, key: bytes) -> Mailbox:
+    from mail import open_mailbox
+
+    path = folder.mail_store(account.address)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return open_mailbox(path, key)
+
+
+def archive_sync(folder: DataFolder, settings: ArchiveSettings) -> ArchiveSync:
+    from docs_archive import ArchiveSync
+    from docs_archive.feed import SignedFeedGateway
+
+    return ArchiveSync(SignedFeedGateway(settings, folder.feed), folder.archive)
+
+
+def archive(folder: DataFolder) -> Archive:
+    from docs_archive import open_archive
+
+    return open_archive(folder.archive)
+
+
+def conference_launcher() -> ConferenceLauncher:
+    """Loads libVLC: call it when a conference is joined. Raises `conference.PlayerMissing`."""
+    from conference.vlc import VlcMediaEngine
+
+    return ConferenceLauncher(VlcMediaEngine())
+
+
+def desk(profile: MinistryProfile, folder: DataFolder, account: Account, database_key: Callable[[], bytes]) -> Desk:
+    """``database_key`` may block until she has signed in; it is called on a worker."""
+    from ui.desk import Desk
+
+    return Desk(
+        ministry=profile.name,
+        ministry_short=profile.short_name,
+        account=account,
+        conferences=profile.conferences,
+        open_mailbox=lambda: mailbox(folder, account, database_key()),
+        open_archive=lambda: archive(folder),
+        make_launcher=conference_launcher,
+        data_folder=folder.root,
+    )

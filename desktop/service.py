@@ -1,0 +1,179 @@
+"""The second process: both syncs and the indexing, so that what holds the interpreter long does not hold the window.
+
+The same executable with ``--service``. Its first message (`Begin`) brings the secrets over the inherited pipe; the end
+of that pipe, however the window died, is its own end.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import os
+import pickle
+import sys
+import threading
+from collections.abc import Callable
+from typing import BinaryIO
+
+from docs_archive import ArchiveSync
+from mail import FolderId, MailboxGateway, MailboxSync, MailError
+from ui.service_messages import (
+    Begin,
+    CheckSignIn,
+    Feature,
+    LawEvent,
+    MailEvent,
+    NewPassword,
+    Refresh,
+    Reindex,
+    SignedIn,
+    SignInFailed,
+    StandBack,
+    Stop,
+    read_message,
+    write_message,
+)
+
+from . import bootstrap
+from .data_folder import DataFolder
+from .logs import start_log
+from .mail_listener import MailListener
+from .sync_loop import SyncLoop
+
+_log = logging.getLogger(__name__)
+_GRACE = 3.0
+"""Seconds that a round under way gets to end; every store is safe without them."""
+
+
+class Service:
+    """Both loops and the verbs of the window. Runs in-process in tests, as a process in life."""
+
+    def __init__(self, begin: Begin, send: Callable[[object], None]) -> None:
+        self._begin = begin
+        self._folder = DataFolder(begin.data_folder)
+        self._password = begin.password
+        self._gateway: MailboxGateway | None = None
+        self.mail = SyncLoop(Feature.MAIL, self._mail_sync, MailEvent, begin.mail.poll_interval, send)
+        self.archive = SyncLoop(Feature.ARCHIVE, self._archive_sync, LawEvent, begin.archive.poll_interval, send)
+        self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake)
+
+    def start(self) -> None:
+        self.mail.start()
+        self.archive.start()
+        self._listener.start()
+
+    def handle(self, message: object) -> bool:
+        """Do what the window asks. False: it asked to end."""
+        match message:
+            case Refresh(mail, archive):
+                if mail:
+                    self.mail.act()
+                if archive:
+                    self.archive.act()
+            case StandBack(on):
+                self.mail.stand_back(on)
+                self.archive.stand_back(on)
+            case NewPassword(password):
+                self._password = password
+                self.mail.begin_anew()
+            case Reindex():
+                self.archive.do(lambda sync: sync.reindex())
+            case Stop():
+                return False
+            case _:
+                _log.warning("an unknown message: %s", type(message).__name__)
+        return True
+
+    def stop(self) -> None:
+        for part in (self.mail, self.archive, self._listener):
+            part.stop()
+        if self._gateway is not None:
+            with contextlib.suppress(Exception):  # nothing may keep the process from ending
+                self._gateway.close()
+        self.mail.join(_GRACE)
+        self.archive.join(_GRACE)
+
+    def _mail_sync(self) -> MailboxSync:
+        self._gateway = bootstrap.mailbox_gateway(self._begin.mail, self._begin.account, self._password)
+        path = self._folder.mail_store(self._begin.account.address)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return bootstrap.mail_sync(
+            self._gateway, self._folder, self._begin.account, self._begin.database_key, self._begin.mail
+        )
+
+    def _archive_sync(self) -> ArchiveSync:
+        return bootstrap.archive_sync(self._folder, self._begin.archive)
+
+    def _folder_ids_and_gateway(self) -> tuple[list[FolderId], MailboxGateway] | None:
+        """What there is to listen to, once the first round has brought the folders."""
+        if self.mail.last_synced is None or self._gateway is None:
+            return None
+        mailbox = bootstrap.mailbox(self._folder, self._begin.account, self._begin.database_key)
+        try:
+            return [folder.id for folder in mailbox.folders()], self._gateway
+        finally:
+            mailbox.close()
+
+
+def main() -> int:
+    """``--service``: take the pipes over, hear the first message, serve until the pipe ends."""
+    incoming, outgoing = _take_over_pipes()
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window goes first
+    lock = threading.Lock()
+
+    def send(message: object) -> None:
+        try:
+            with lock:
+                write_message(outgoing, message)
+        except OSError:
+            os._exit(0)  # the window is gone, and with it everybody who would hear
+
+    try:
+        first = read_message(incoming)
+    except pickle.UnpicklingError:
+        return 2
+    match first:
+        case CheckSignIn():
+            send(_check_sign_in(first))
+            return 0
+        case Begin():
+            return _serve(first, incoming, send)
+    return 2
+
+
+def _serve(begin: Begin, incoming: BinaryIO, send: Callable[[object], None]) -> int:
+    start_log(DataFolder(begin.data_folder).logs, "service")
+    service = Service(begin, send)
+    service.start()
+    try:
+        while (message := read_message(incoming)) is not None and service.handle(message):
+            pass
+    except pickle.UnpicklingError:
+        _log.error("what came is no message; ending")
+    service.stop()
+    logging.shutdown()
+    os._exit(0)  # a request that still waits on the network must not hold the process
+
+
+def _check_sign_in(ask: CheckSignIn) -> SignedIn | SignInFailed:
+    try:
+        gateway = bootstrap.mailbox_gateway(ask.mail, ask.account, ask.password)
+        try:
+            return SignedIn(gateway.check_sign_in())
+        finally:
+            gateway.close()
+    except MailError as error:
+        return SignInFailed(error)
+
+
+def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output carry messages; whatever a library prints goes to standard error instead."""
+    incoming = os.fdopen(os.dup(0), "rb")
+    outgoing = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    nowhere = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nowhere, 0)
+    os.close(nowhere)
+    sys.stdout = sys.stderr
+    return incoming, outgoing

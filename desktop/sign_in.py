@@ -1,0 +1,141 @@
+"""Who sits at the desk: the account remembered on this PC, and its secrets, from the keyring or from her. No Qt."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import threading
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mail import Account, MailSettings
+
+from .credential_store import CredentialError, CredentialStore, KeyringMissing, key_from_passphrase
+from .data_folder import DataFolder
+from .service_process import check_sign_in
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    password: str = field(repr=False)
+    database_key: bytes = field(repr=False)
+
+
+class WrongPassphrase(Exception):
+    """The passphrase typed does not open the mailbox kept on this PC."""
+
+
+class SignIn:
+    """The conversation before the desk opens. Its methods block: call them off the window's thread."""
+
+    def __init__(self, folder: DataFolder, settings: MailSettings, store: CredentialStore) -> None:
+        self._folder, self._settings, self._store = folder, settings, store
+        self._account_file = folder.root / "account.json"
+        self.secrets_ready = threading.Event()
+        self._secrets: Secrets | None = None
+
+    @property
+    def secrets(self) -> Secrets:
+        """Waits until she has signed in."""
+        self.secrets_ready.wait()
+        assert self._secrets is not None
+        return self._secrets
+
+    def remembered_account(self) -> Account | None:
+        try:
+            kept = json.loads(self._account_file.read_text(encoding="utf-8"))
+            return Account(str(kept["address"]), str(kept["user_name"]), str(kept.get("display_name", "")))
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def has_local_copy(self, address: str) -> bool:
+        return bool(address) and self._folder.mail_store(address).exists()
+
+    def from_keyring(self, account: Account) -> bool:
+        """Take both secrets from the keyring. False: she has to type. Raises `CredentialError`."""
+        password = self._store.password(account.address)
+        key = self._store.database_key(account.address)
+        if password is None or key is None:
+            return False
+        self._take(Secrets(password, key))
+        return True
+
+    def enter(self, account: Account, password: str, *, remember: bool, passphrase: str = "") -> Account:
+        """Try what she typed, once, at the mail server; then keep it where it belongs. Returns the account with its
+        owner's name. Raises `MailError`, `CredentialError`, `WrongPassphrase`."""
+        person = check_sign_in(account, self._settings, password)
+        account = Account(account.address, account.user_name, person.name or account.display_name)
+        self._take(Secrets(password, self._key(account, passphrase)))
+        if remember:
+            with contextlib.suppress(KeyringMissing):
+                self._store.save_password(account.address, password)
+        self._remember(account)
+        return account
+
+    def work_offline(self, account: Account, passphrase: str = "") -> None:
+        """Open the local copy without asking the server; the password stays empty until she types one."""
+        password = ""
+        with contextlib.suppress(CredentialError):
+            password = self._store.password(account.address) or ""
+        self._take(Secrets(password, self._key(account, passphrase)))
+
+    def new_password(self, account: Account, password: str, *, remember: bool) -> None:
+        """After a refusal: the server takes this one, so it replaces the other. Raises as `enter` does."""
+        check_sign_in(account, self._settings, password)
+        self._take(Secrets(password, self.secrets.database_key))
+        if remember:
+            with contextlib.suppress(KeyringMissing):
+                self._store.save_password(account.address, password)
+
+    def _take(self, secrets: Secrets) -> None:
+        self._secrets = secrets
+        self.secrets_ready.set()
+
+    def _key(self, account: Account, passphrase: str) -> bytes:
+        path = self._folder.mail_store(account.address)
+        if passphrase:
+            key = key_from_passphrase(passphrase, path.with_name("salt"))
+            self._try_key(path, key)
+            return key
+        kept = self._store.database_key(account.address)
+        if kept is not None:
+            return kept
+        if path.exists():
+            set_aside(path)
+        return self._store.make_database_key(account.address)
+
+    def _try_key(self, path: Path, key: bytes) -> None:
+        if not path.exists():
+            return
+        from mail import WrongKey, open_mailbox
+
+        try:
+            open_mailbox(path, key).close()
+        except WrongKey as error:
+            raise WrongPassphrase from error
+
+    def _remember(self, account: Account) -> None:
+        kept = {
+            "address": account.address,
+            "user_name": account.user_name,
+            "display_name": account.display_name,
+        }
+        new = self._account_file.with_suffix(".new")
+        new.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+        new.chmod(0o600)
+        new.replace(self._account_file)
+
+
+def set_aside(path: Path) -> Path:
+    """Put a store nobody can open any more out of the way, never away: a key may be found again."""
+    aside = path.with_name(f"{path.name}.set-aside-{time.strftime('%Y%m%d-%H%M%S')}")
+    for suffix in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + suffix))
+    _log.warning("a mailbox whose key is gone was set aside")
+    return aside
