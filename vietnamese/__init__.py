@@ -1,1 +1,2 @@
-"""The Vietnamese language as offices write it: folding, document numbers, dates, old encodings. Standard library only."""
+"""The Vietnamese language as offices write it: folding, document numbers, dates, old encodings. Standard library
+only."""

@@ -12,7 +12,7 @@ from .number_codes import KNOWN_SINGLE_CODES, KNOWN_TYPE_CODES, MIXED_CASE_CODES
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """``raw`` as it stood; ``codes`` are all letter groups in order; ``type_code`` is the canonical abbreviation (``TT``,
+    """``raw`` as it stood; ``codes`` are all letter groups; ``type_code`` is the canonical abbreviation (``TT``,
     ``NĐ``) or None where the number names no type (letters, laws); ``issuers`` are the codes that are not the type."""
 
     raw: str
@@ -112,8 +112,8 @@ def _may_start(text: str, start: int) -> bool:
 
 
 def _read(text: str, serial: re.Match[str], *, strict: bool) -> tuple[DocumentNumber, int] | None:
-    """The number that begins with ``serial``, and where it ends. ``strict`` is for running text, where a number must show
-    that it is one: codes in capitals, or known ones."""
+    """The number that begins with ``serial``, and where it ends. ``strict`` is for running text, where a number must
+    show that it is one: codes in capitals, or known ones."""
     year, position, separator = _read_year(text, serial.end())
     if position < 0:
         return None
@@ -224,7 +224,7 @@ def _folded_code(code: str) -> str:
     return fold(code).replace("&", "")
 
 
-# --- what a typed look-up means -----------------------------------------------------------------------------------------
+# --- what a typed look-up means ---------------------------------------------------------------------------------------
 
 _TOKEN = re.compile(r"[a-z&]{1,16}\d{0,2}(?![a-z0-9])|\d{1,6}(?:\.\d{1,3})?[a-z]?(?![a-z0-9])|[^a-z0-9]")
 _GLUED = re.compile(r"([a-z]{2,4})(?=\d)")

@@ -1,5 +1,5 @@
-"""Vietnamese text made comparable: `normalise` keeps the marks and unifies how they are written, `fold` drops them. Used
-by the search, by number look-up and wherever two spellings of one word must meet."""
+"""Vietnamese text made comparable: `normalise` keeps the marks and unifies how they are written, `fold` drops them.
+Used by the search, by number look-up and wherever two spellings of one word must meet."""
 
 from __future__ import annotations
 

@@ -1,5 +1,6 @@
-"""Abbreviations in document numbers: types after Nghị định 30/2020 (Phụ lục III) and the law on legal documents, and the
-few issuers that stand alone behind a slash. Ministries are not here: they change, and their codes need not be known."""
+"""Abbreviations in document numbers: types after Nghị định 30/2020 (Phụ lục III) and the law on legal documents, and
+the few issuers that stand alone behind a slash. Ministries are not here: they change, and their codes
+need not be known."""
 
 from __future__ import annotations
 
@@ -9,8 +10,8 @@ from typing import Final
 KNOWN_TYPE_CODES: Final[dict[str, str]] = {
     "nq": "NQ", "nqlt": "NQLT", "qd": "QĐ", "ct": "CT", "qc": "QC", "qyd": "QyĐ", "tc": "TC", "tb": "TB", "hd": "HD",
     "ctr": "CTr", "kh": "KH", "pa": "PA", "da": "ĐA", "bc": "BC", "bb": "BB", "ttr": "TTr", "cd": "CĐ",
-    "bgn": "BGN", "btt": "BTT", "guq": "GUQ", "gm": "GM", "ggt": "GGT", "gnp": "GNP", "pg": "PG", "pc": "PC", "pb": "PB",
-    "sy": "SY", "trs": "TrS", "pl": "PL", "l": "L", "nd": "NĐ", "tt": "TT", "ttlt": "TTLT", "ttlb": "TTLB",
+    "bgn": "BGN", "btt": "BTT", "guq": "GUQ", "gm": "GM", "ggt": "GGT", "gnp": "GNP", "pg": "PG", "pc": "PC",
+    "pb": "PB", "sy": "SY", "trs": "TrS", "pl": "PL", "l": "L", "nd": "NĐ", "tt": "TT", "ttlt": "TTLT", "ttlb": "TTLB",
     "vbhn": "VBHN", "sl": "SL", "lct": "LCT", "tl": "TL", "kl": "KL", "qdlt": "QĐLT", "nqqh": "NQQH",
 }  # fmt: skip
 
@@ -38,7 +39,7 @@ KNOWN_SINGLE_CODES: Final[frozenset[str]] = frozenset(
 
 MIXED_CASE_CODES: Final[frozenset[str]] = frozenset(("TTg", "CTr", "TTr", "QyĐ", "TrS", "Ttg", "TTgCP", "Tg"))
 
-# How a person begins a look-up (folded, longer first) -> the codes it may mean; "" where the number may bear no type code.
+# How a person begins a look-up (folded, longer first) -> the codes it may mean; "" where the number may bear none.
 TYPE_WORDS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("nghi quyet lien tich", ("nqlt",)),
     ("thong tu lien tich", ("ttlt",)),
