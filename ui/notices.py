@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
-
-class Weight(Enum):
-    STATUS = "status"
-    """Mends itself: a word in the status line."""
-    NOTICE = "notice"
-    """She should know: a bar that goes by itself or is closed."""
-    DIALOG = "dialog"
-    """She must decide."""
+from .weight import Weight as Weight
 
 
 @dataclass(frozen=True, slots=True)

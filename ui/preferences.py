@@ -47,6 +47,13 @@ class Preferences(QObject):
     def remember(self, name: str, state: QByteArray) -> None:
         self._settings.setValue(f"layout/{name}", state)
 
+    def word(self, name: str, default: str = "") -> str:
+        """A single word remembered under ``name``: the page last shown, the layout of the two pictures."""
+        return str(self._settings.value(f"layout/{name}", default))
+
+    def remember_word(self, name: str, value: str) -> None:
+        self._settings.setValue(f"layout/{name}", value)
+
     def _one_of(self, name: str, allowed: tuple[str, ...], default: str) -> str:
         value = str(self._settings.value(name, default))
         return value if value in allowed else default

@@ -1,7 +1,7 @@
-"""How the desk looks. Every page draws from here and from nowhere else; light, dark and 100–200 % then come by themselves.
+"""How the desk looks. Every page draws from here and from nowhere else; light, dark and 100–200 % then come alone.
 
     colour("muted")        a QColor by role (`Colours` lists them); colours() gives the same as #rrggbb strings
-    font("strong")         the application's font in a role: body strong small small_strong reading subheading heading title
+    font("strong")         the application's font in a role: body strong small reading subheading heading …
     px(12), S, M, L …      lengths that grow with the text size
     icon("reply")          our own drawings (`icon_names()`); pixmap("flag_set", "warning", px(16), ratio) for delegates
     primary(button)        marks the one main button of a view; also quiet(button), danger(button)

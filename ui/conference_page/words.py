@@ -1,0 +1,61 @@
+"""A site's state in words, with an icon and a colour that say the same. No picture ever stands without them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from conference import RefusalReason, SiteState, SiteStatus
+
+
+@dataclass(frozen=True, slots=True)
+class SiteWords:
+    """``role`` is a colour of `ui.style`; ``over_picture`` says what a dimmed picture means, "" where it is true."""
+
+    text: str
+    icon: str
+    role: str
+    over_picture: str = ""
+
+
+def tr(text: str) -> str:
+    return QCoreApplication.translate("SiteWords", text)
+
+
+def words_for(status: SiteStatus) -> SiteWords:
+    match status.state:
+        case SiteState.CONNECTING:
+            return SiteWords(tr("Đang kết nối…"), "sync", "accent", tr("Đang kết nối…"))
+        case SiteState.LIVE:
+            return SiteWords(tr("Đang phát trực tiếp"), "live", "success")
+        case SiteState.DEGRADED:
+            return SiteWords(tr("Tín hiệu yếu"), "weak", "warning")
+        case SiteState.FROZEN:
+            return SiteWords(tr("Hình bị đứng — đang chờ tín hiệu"), "frozen", "warning", tr("Hình bị đứng"))
+        case SiteState.RECONNECTING:
+            text = tr("Đang kết nối lại (lần {attempt})").format(attempt=max(1, status.attempt))
+            return SiteWords(text, "sync", "warning", text)
+        case SiteState.REFUSED:
+            text = tr("Bị từ chối: {reason}").format(reason=reason_words(status.reason))
+            return SiteWords(text, "error", "danger", text)
+        case SiteState.CLOSED:
+            return SiteWords(tr("Đã đóng"), "stand_back", "muted", tr("Đã đóng"))
+
+
+def reason_words(reason: RefusalReason | None) -> str:
+    if reason is None:
+        return tr("không rõ lý do")
+    match reason:
+        case RefusalReason.SCHEME:
+            return tr("loại địa chỉ không được phép")
+        case RefusalReason.NOT_AUTHORISED:
+            return tr("điểm cầu không cho phép máy này vào")
+        case RefusalReason.NOT_FOUND:
+            return tr("điểm cầu chưa phát hình")
+        case RefusalReason.UNKNOWN_HOST:
+            return tr("không tìm thấy máy chủ của điểm cầu")
+        case RefusalReason.NO_ANSWER:
+            return tr("điểm cầu không trả lời")
+        case RefusalReason.UNSUPPORTED_FORMAT:
+            return tr("định dạng hình không xem được")

@@ -1,0 +1,318 @@
+"""The one window: rail, pages, status line, notices; and what pages ask of one another, who do not know each other.
+
+Pages are made when they are first shown, so that the first paint costs no library of theirs. A page has `activate()`,
+`deactivate()` and `focus_first()`; what it may ask are the signals named in `_join`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from docs_archive import ArchiveProgress
+from mail import SyncProgress, WrongPassword
+
+from .navigation import NavigationRail
+from .notices import Notice
+from .page_tools import PageTools
+from .service_messages import Feature, SyncActivity, SyncStatus
+from .spoken_errors import spoken
+from .status_line import StatusLine
+from .weight import Weight
+from .widgets.notice_bar import NoticeStack
+
+PageFactory = Callable[[PageTools, QWidget], QWidget]
+MAIL, CONFERENCE, DOCUMENTS = "mail", "conference", "documents"
+
+
+def _mail_page(tools: PageTools, parent: QWidget) -> QWidget:
+    from .mail_page import MailPage
+
+    page: QWidget = MailPage(tools, parent)
+    return page
+
+
+def _conference_page(tools: PageTools, parent: QWidget) -> QWidget:
+    from .conference_page import ConferencePage
+
+    return ConferencePage(tools, parent)
+
+
+def _archive_page(tools: PageTools, parent: QWidget) -> QWidget:
+    from .archive_page import ArchivePage
+
+    page: QWidget = ArchivePage(tools, parent)
+    return page
+
+
+_PAGES: dict[str, PageFactory] = {MAIL: _mail_page, CONFERENCE: _conference_page, DOCUMENTS: _archive_page}
+
+
+class MainWindow(QWidget):
+    """``pages`` replaces the makers of pages, for tests. `painted` comes once, after the first paint: the moment to
+    start the service process."""
+
+    painted = Signal()
+    closed = Signal()
+    password_renewed = Signal(str)
+    """She typed another password after a refusal; it has gone to the service, the keyring is the application's."""
+
+    def __init__(self, tools: PageTools, pages: dict[str, PageFactory] | None = None) -> None:
+        super().__init__()
+        self._tools = tools
+        self._makers = pages or _PAGES
+        self._pages: dict[str, QWidget] = {}
+        self._current = ""
+        self._was_painted = self._is_immersive = self._conference_runs = self._closes_for_sure = False
+        self.setObjectName("main_window")
+        self.setWindowTitle(f"Bàn Công Vụ · {tools.desk.ministry_short or tools.desk.ministry}")
+        words = {
+            MAIL: ("mail", self.tr("Thư")),
+            CONFERENCE: ("conference", self.tr("Họp")),
+            DOCUMENTS: ("documents", self.tr("Văn bản")),
+        }
+        self.rail = NavigationRail([(name, *words[name]) for name in self._makers], self)
+        self.stack = QStackedWidget(self)
+        account = tools.desk.account
+        self.status_line = StatusLine(account.display_name, account.address, self)
+        self.notice_stack = NoticeStack(self.stack)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.status_line)
+        self._connect()
+        self._add_shortcuts()
+        geometry = tools.preferences.remembered("window")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+        self.setMinimumSize(720, 480)
+        remembered = tools.preferences.word("page", MAIL)
+        self._first_page = remembered if remembered in self._makers else next(iter(self._makers))
+        self.rail.show_chosen(self._first_page)
+
+    # --- pages --------------------------------------------------------------------------------------------------------
+
+    def page(self, name: str) -> Any:
+        """The page called ``name``, made if it was not yet."""
+        if name not in self._pages:
+            page = self._makers[name](self._tools, self.stack)
+            self._pages[name] = page
+            self.stack.addWidget(page)
+            self._join(page)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> Any:
+        """Show a page and give it the keyboard."""
+        page = self.page(name)
+        if name != self._current:
+            if self._current:
+                self._pages[self._current].deactivate()  # type: ignore[attr-defined]
+            self._current = name
+            self.stack.setCurrentWidget(page)
+            self.notice_stack.raise_()
+            self.rail.show_chosen(name)
+            self._tools.preferences.remember_word("page", name)
+            page.activate()
+        page.focus_first()
+        return page
+
+    @property
+    def current_page(self) -> str:
+        return self._current
+
+    def _join(self, page: QWidget) -> None:
+        """What pages ask of one another is answered here, where all of them are in the room."""
+        answers: dict[str, Callable[..., object]] = {
+            "document_asked": lambda number: self.show_page(DOCUMENTS).open_number(number),
+            "conference_asked": lambda conference: self.show_page(CONFERENCE).join(conference),
+            "join_asked": lambda: self.show_page(CONFERENCE).join(),
+            "running_changed": self._conference_changed,
+            "immersive_asked": self.set_immersive,
+            "unread_changed": lambda count: self.rail.buttons[MAIL].set_badge(count),
+        }
+        for name, answer in answers.items():
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(answer)
+
+    def _conference_changed(self, runs: bool) -> None:
+        """A conference has the line first."""
+        self._conference_runs = runs
+        self._tools.service.stand_back(runs)
+        self.status_line.set_standing_back(runs)
+
+    # --- what is said -------------------------------------------------------------------------------------------------
+
+    def _connect(self) -> None:
+        tools = self._tools
+        self.rail.chosen.connect(self.show_page)
+        self.rail.settings_asked.connect(self.show_settings)
+        self.status_line.refresh_asked.connect(self._refresh_one)
+        tools.notices.raised.connect(self.show_notice)
+        tools.notices.error_raised.connect(self.say_error)
+        tools.background.failed.connect(self.say_error)
+        tools.service.status_changed.connect(self._status_changed)
+        tools.service.mail_progress.connect(self._mail_progress)
+        tools.service.archive_progress.connect(self._archive_progress)
+        for status in tools.service.statuses.values():
+            self.status_line.show_status(status)
+
+    def show_notice(self, notice: Notice) -> None:
+        if notice.weight is Weight.STATUS:
+            self.status_line.say(notice.text)
+        elif notice.weight is Weight.NOTICE:
+            self.notice_stack.show_notice(notice)
+        else:
+            self._ask(notice.text, "", notice.action_text, notice.action)
+
+    def say_error(self, error: Exception) -> None:
+        if isinstance(error, WrongPassword):
+            self._ask_password_notice()
+            return
+        words = spoken(error)
+        if words.weight is Weight.STATUS:
+            self.status_line.say(words.text)
+        elif words.weight is Weight.NOTICE:
+            self.notice_stack.show_notice(Notice(words.whole, is_failure=True))
+        else:
+            self._ask(words.text, words.advice, "", None)
+
+    def _ask(self, text: str, advice: str, action_text: str, action: Callable[[], None] | None) -> None:
+        for open_box in self.findChildren(QMessageBox):
+            if open_box.text() == text and open_box.isVisible():
+                return  # said already, not yet answered
+        box = QMessageBox(QMessageBox.Icon.Warning, "Bàn Công Vụ", text, parent=self)
+        box.setInformativeText(advice)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if action is not None:
+            box.addButton(action_text, QMessageBox.ButtonRole.AcceptRole).clicked.connect(action)
+            box.addButton(QMessageBox.StandardButton.Cancel)
+        else:
+            box.addButton(QMessageBox.StandardButton.Ok)
+        box.open()
+
+    def _status_changed(self, status: SyncStatus) -> None:
+        self.status_line.show_status(status)
+        if status.activity is SyncActivity.FAILED and status.error is not None:
+            self.say_error(status.error)
+
+    def _mail_progress(self, progress: SyncProgress) -> None:
+        self.status_line.show_progress(Feature.MAIL, progress.done, progress.total)
+
+    def _archive_progress(self, progress: ArchiveProgress) -> None:
+        self.status_line.show_progress(Feature.ARCHIVE, progress.done, progress.total)
+
+    def _ask_password_notice(self) -> None:
+        self.notice_stack.show_notice(
+            Notice(
+                self.tr("Máy chủ thư không nhận mật khẩu đã lưu. Thư mới chưa về được."),
+                action_text=self.tr("Nhập mật khẩu…"),
+                action=self.ask_password,
+                is_failure=True,
+            )
+        )
+
+    def ask_password(self) -> None:
+        from .password_dialog import PasswordDialog
+
+        dialog = PasswordDialog(self._tools.desk.account.user_name, self)
+        dialog.entered.connect(self._tools.service.new_password)
+        dialog.entered.connect(self.password_renewed)
+        dialog.open()
+
+    # --- commands -----------------------------------------------------------------------------------------------------
+
+    def _add_shortcuts(self) -> None:
+        for place, name in enumerate(self._makers, start=1):
+            self._shortcut(f"Ctrl+{place}", partial(self.show_page, name))
+        self._shortcut("F5", self.refresh)
+        self._shortcut("Ctrl+,", self.show_settings)
+        self._shortcut("F1", self.show_shortcuts)
+        self._shortcut("Ctrl+Q", self.close)
+
+    def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def refresh(self) -> None:
+        """Sync everything now."""
+        self._tools.service.refresh()
+        self.status_line.say(self.tr("Đang hỏi máy chủ…"))
+
+    def _refresh_one(self, feature: Feature) -> None:
+        self._tools.service.refresh(mail=feature is Feature.MAIL, archive=feature is Feature.ARCHIVE)
+        self.status_line.say(self.tr("Đang hỏi máy chủ…"))
+
+    def show_settings(self) -> None:
+        from .settings_window import SettingsWindow
+
+        SettingsWindow(self._tools.preferences, self).open()
+
+    def show_shortcuts(self) -> None:
+        from .shortcuts_sheet import ShortcutsSheet
+
+        page = self._pages.get(self._current)
+        ShortcutsSheet(list(getattr(page, "shortcuts", ())), self).open()
+
+    def set_immersive(self, on: bool) -> None:
+        """The conference over the whole screen, nothing else; and back as it was."""
+        if on == self._is_immersive:
+            return
+        self._is_immersive = on
+        self.rail.setVisible(not on)
+        self.status_line.setVisible(not on)
+        self.setWindowState(
+            self.windowState() | Qt.WindowState.WindowFullScreen
+            if on
+            else self.windowState() & ~Qt.WindowState.WindowFullScreen
+        )
+
+    # --- the window itself --------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        if not self._current:
+            self.show_page(self._first_page)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self.status_line.measure()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._conference_runs and not self._closes_for_sure:
+            event.ignore()
+            self._ask(
+                self.tr("Cuộc họp đang diễn ra."),
+                self.tr("Đóng Bàn Công Vụ sẽ rời cuộc họp."),
+                self.tr("Rời họp và đóng"),
+                self._close_for_sure,
+            )
+            return
+        self.set_immersive(False)
+        self._tools.preferences.remember("window", self.saveGeometry())
+        if self._current:
+            with contextlib.suppress(RuntimeError):  # a page whose C++ half is gone already
+                self._pages[self._current].deactivate()  # type: ignore[attr-defined]
+        event.accept()
+        self.closed.emit()
+
+    def _close_for_sure(self) -> None:
+        self._closes_for_sure = True
+        self.close()
