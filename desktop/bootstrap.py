@@ -5,6 +5,7 @@ Everything heavy is imported inside the functions: the window's process never lo
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
     from mail import Mailbox, MailboxSync
     from ui.desk import Desk
+    from ui.service_messages import Begin
+
+    from .credential_store import CredentialStore
+    from .service_process import ServiceProcess
 
 
 def mailbox_gateway(settings: MailSettings, account: Account, password: str) -> MailboxGateway:
@@ -76,3 +81,23 @@ def desk(profile: MinistryProfile, folder: DataFolder, account: Account, databas
         make_launcher=conference_launcher,
         data_folder=folder.root,
     )
+
+
+def credential_store() -> CredentialStore:
+    from .credential_store import CredentialStore
+
+    return CredentialStore()
+
+
+def service(begin: Begin) -> ServiceProcess:
+    """Start the second process. Raises `OSError`."""
+    from .service_process import ServiceProcess
+
+    return ServiceProcess(begin)
+
+
+def publisher_command() -> list[str]:
+    """How the demo ministry runs the publisher: a frozen program has no interpreter and runs itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--publisher"]
+    return [sys.executable, "-m", "docs_archive.publisher"]

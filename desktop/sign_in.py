@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import secrets as secrets_of_the_system
 import threading
 import time
 from dataclasses import dataclass, field
@@ -29,6 +30,10 @@ class WrongPassphrase(Exception):
     """The passphrase typed does not open the mailbox kept on this PC."""
 
 
+class NotSignedIn(Exception):
+    """Nobody signed in, and nobody will any more."""
+
+
 class SignIn:
     """The conversation before the desk opens. Its methods block: call them off the window's thread."""
 
@@ -40,10 +45,15 @@ class SignIn:
 
     @property
     def secrets(self) -> Secrets:
-        """Waits until she has signed in."""
+        """Waits until she has signed in. Raises `NotSignedIn` when the program ends before."""
         self.secrets_ready.wait()
-        assert self._secrets is not None
+        if self._secrets is None:
+            raise NotSignedIn
         return self._secrets
+
+    def give_up(self) -> None:
+        """The program ends: whoever waits for the secrets waits no longer."""
+        self.secrets_ready.set()
 
     def remembered_account(self) -> Account | None:
         try:
@@ -83,13 +93,32 @@ class SignIn:
             password = self._store.password(account.address) or ""
         self._take(Secrets(password, self._key(account, passphrase)))
 
-    def new_password(self, account: Account, password: str, *, remember: bool) -> None:
-        """After a refusal: the server takes this one, so it replaces the other. Raises as `enter` does."""
-        check_sign_in(account, self._settings, password)
+    def renew_password(self, account: Account, password: str) -> None:
+        """After a refusal she typed another one: it replaces the old, in the keyring too if that had it."""
         self._take(Secrets(password, self.secrets.database_key))
-        if remember:
-            with contextlib.suppress(KeyringMissing):
+        with contextlib.suppress(CredentialError):
+            if self._store.password(account.address) is not None:
                 self._store.save_password(account.address, password)
+
+    def take(self, account: Account, password: str) -> None:
+        """Sign in without asking the server: an account that was made for her (the demo ministry). Without a keyring
+        the key lives for this session only."""
+        try:
+            self._store.save_password(account.address, password)
+            key = self._store.database_key(account.address) or self._store.make_database_key(account.address)
+        except CredentialError:
+            key = secrets_of_the_system.token_bytes(32)
+        self._take(Secrets(password, key))
+        self._remember(account)
+
+    def forget(self, account: Account) -> None:
+        """Undo `take`: nothing of a demo stays in her keyring."""
+        with contextlib.suppress(CredentialError):
+            self._store.forget_password(account.address)
+            self._store.forget_database_key(account.address)
+
+    def has_keyring(self) -> bool:
+        return self._store.is_there()
 
     def _take(self, secrets: Secrets) -> None:
         self._secrets = secrets

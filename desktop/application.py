@@ -1,0 +1,257 @@
+"""One run of the desk, told top to bottom: profile, who sits here, window, service, goodbye."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from mail import Account
+from ui.background import Background
+from ui.desk import Desk
+from ui.main_window import MainWindow
+from ui.notices import Notices
+from ui.page_tools import PageTools
+from ui.preferences import Preferences
+from ui.service_link import ServiceLink
+from ui.service_messages import Begin
+from ui.spoken_errors import spoken
+from ui.style import application_icon, apply_style
+
+from . import bootstrap
+from .command_line import CommandLine, find_profile
+from .data_folder import DataFolder, DataFolderError, default_root, open_data_folder
+from .error_words import teach_error_words
+from .logs import start_log
+from .ministry_profile import MinistryProfile, ProfileError, read_profile
+from .sign_in import SignIn
+from .single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from ui.sign_in_window import SignInEntry, SignInWindow
+
+    from .demo_ministry import DemoMinistry
+
+_log = logging.getLogger(__name__)
+
+
+def run(command_line: CommandLine) -> int:
+    """Open the desk and stay until it is closed. Returns the exit status."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("ban-cong-vu")
+    application.setApplicationDisplayName("Bàn Công Vụ")
+    application.setDesktopFileName("ban-cong-vu")
+    teach_error_words()
+    if command_line.demo:
+        return _run_demo(application, command_line)
+    try:
+        folder = open_data_folder(command_line.data_folder or default_root())
+        path = command_line.profile or find_profile()
+        if path is None:
+            raise ProfileError("", 0, "", "missing")
+        profile = read_profile(path)
+    except (ProfileError, DataFolderError) as error:
+        say_error(error)
+        return 2
+    return _run_desk(application, RunningDesk(profile, folder), command_line.tour)
+
+
+def _run_demo(application: QApplication, command_line: CommandLine) -> int:
+    """The demo ministry first, then the very same desk on its profile, signed in."""
+    from . import demo_ministry
+
+    temporary = Path(tempfile.mkdtemp(prefix="ban-cong-vu-demo-"))
+    ministry = demo_ministry.start(temporary / "ministry", publisher=bootstrap.publisher_command())
+    try:
+        folder = open_data_folder(command_line.data_folder or temporary / "data")
+        desk = RunningDesk(read_profile(ministry.profile), folder)
+        account = Account(ministry.address, ministry.user_name, ministry.owner)
+        desk.sign_in.take(account, ministry.password)
+        status = _run_desk(application, desk, command_line.tour, ministry)
+        desk.sign_in.forget(account)
+        return status
+    finally:
+        ministry.stop()
+        shutil.rmtree(temporary, ignore_errors=True)
+
+
+def _run_desk(
+    application: QApplication, desk: RunningDesk, tour: Path | None, ministry: DemoMinistry | None = None
+) -> int:
+    if not desk.is_first():
+        return 0
+    desk.open()
+    if tour is not None and ministry is not None:
+        from .tour import walk
+
+        status = walk(desk, ministry, tour)
+    else:
+        status = application.exec()
+    desk.close()
+    return status
+
+
+class RunningDesk(QObject):
+    """The parts of one run, and their order. Journeys in tests drive this very object."""
+
+    def __init__(
+        self, profile: MinistryProfile, folder: DataFolder, sign_in: SignIn | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        start_log(folder.logs, "desk")
+        self.profile, self.folder = profile, folder
+        self.background = Background(self)
+        self.preferences = Preferences(folder.root, self)
+        self.sign_in = sign_in or SignIn(folder, profile.mail, bootstrap.credential_store())
+        self.notices = Notices(self)
+        self.window: MainWindow | None = None
+        self.sign_in_window: SignInWindow | None = None
+        self.service: ServiceLink | None = None
+        self.desk: Desk | None = None
+        self._instance = SingleInstance(folder.root, self)
+        _dress(self.preferences)
+        self.preferences.changed.connect(lambda _name: _dress(self.preferences))
+
+    def is_first(self) -> bool:
+        """Whether no other desk runs on this data folder; if one does, it comes to the front."""
+        return self._instance.is_first() or not self._instance.ask_first_to_show()
+
+    def open(self) -> None:
+        """The window at once if we know who sits here, else the sign-in."""
+        account = self.sign_in.remembered_account()
+        if account is None:
+            self._ask_sign_in(None)
+            return
+        self._open_window(account)
+        if not self.sign_in.secrets_ready.is_set():
+            self.background.run(
+                self,
+                lambda: self.sign_in.from_keyring(account),
+                lambda found: None if found else self._ask_sign_in(account),
+                lambda _error: self._ask_sign_in(account),
+            )
+
+    def _open_window(self, account: Account) -> None:
+        self.desk = bootstrap.desk(self.profile, self.folder, account, lambda: self.sign_in.secrets.database_key)
+        self.service = ServiceLink(lambda: bootstrap.service(self._begin(account)), self)
+        self.window = MainWindow(PageTools(self.desk, self.background, self.service, self.preferences, self.notices))
+        self.window.painted.connect(self._after_first_paint)
+        self.window.closed.connect(QApplication.quit)
+        self.window.password_renewed.connect(
+            lambda password: self.background.run(self, lambda: self.sign_in.renew_password(account, password))
+        )
+        self._instance.asked_to_show.connect(lambda: _bring_to_front(self.window))
+        self.window.show()
+
+    def _after_first_paint(self) -> None:
+        """What the first paint does not need."""
+        assert self.service is not None
+        self._instance.listen()
+        self.service.start()
+
+    def _begin(self, account: Account) -> Begin:
+        """Waits (on the link's thread) until she has signed in."""
+        secrets = self.sign_in.secrets
+        return Begin(
+            self.folder.root, account, self.profile.mail, self.profile.archive, secrets.password, secrets.database_key
+        )
+
+    # --- signing in ---
+
+    def _ask_sign_in(self, account: Account | None) -> None:
+        from ui.sign_in_window import SignInWindow
+
+        has_keyring = self.sign_in.has_keyring()
+        address = account.address if account else ""
+        self.sign_in_window = window = SignInWindow(
+            self.background,
+            self.profile.name,
+            has_keyring=has_keyring,
+            has_local_copy=self.sign_in.has_local_copy(address),
+            needs_passphrase=not has_keyring,
+            address=address,
+            check=self._check,
+        )
+        window.signed_in.connect(self._signed_in)
+        window.offline_chosen.connect(self._work_offline)
+        if self.window is not None:
+            self.window.hide()
+        window.show()
+
+    def _check(self, entry: SignInEntry) -> None:
+        self.sign_in.enter(_account(entry), entry.password, remember=entry.remember, passphrase=entry.passphrase)
+
+    def _signed_in(self, entry: SignInEntry) -> None:
+        self._end_sign_in(_account(entry))
+
+    def _work_offline(self, entry: SignInEntry) -> None:
+        account = _account(entry)
+        self.background.run(
+            self,
+            lambda: self.sign_in.work_offline(account, entry.passphrase),
+            lambda _nothing: self._end_sign_in(account),
+            say_error,
+        )
+
+    def _end_sign_in(self, account: Account) -> None:
+        if self.window is not None:
+            self.window.show()
+        else:
+            self._open_window(self.sign_in.remembered_account() or account)
+        if self.sign_in_window is not None:
+            self.sign_in_window.close()
+            self.sign_in_window.deleteLater()
+            self.sign_in_window = None
+
+    # --- goodbye ---
+
+    def close(self) -> None:
+        """End the service, wait for what is being written, release the folder."""
+        self.sign_in.give_up()
+        if self.service is not None:
+            self.service.close()
+        self.background.close()
+        if self.desk is not None:
+            with contextlib.suppress(Exception):
+                self.desk.close()
+        if self.window is not None:
+            self.window.deleteLater()
+        self._instance.release()
+
+
+def _account(entry: SignInEntry) -> Account:
+    return Account(entry.address, entry.user_name or entry.address)
+
+
+def _dress(preferences: Preferences) -> None:
+    from ui.translations import install_translations
+
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    apply_style(application, theme=preferences.theme, text_size=preferences.text_size)
+    install_translations(application, preferences.language)
+    icon = application_icon()
+    application.setWindowIcon(icon if isinstance(icon, QIcon) else QIcon(icon))
+
+
+def _bring_to_front(window: MainWindow | None) -> None:
+    if window is not None:
+        window.showNormal() if window.isMinimized() else window.show()
+        window.raise_()
+        window.activateWindow()
+
+
+def say_error(error: Exception) -> None:
+    """A fault before there is a window: one dialog, in words."""
+    words = spoken(error)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Bàn Công Vụ", words.text)
+    box.setInformativeText(words.advice)
+    box.exec()

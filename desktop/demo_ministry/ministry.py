@@ -1,0 +1,95 @@
+"""The whole demo ministry: its three servers, its profile, and the person who works there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from .mailbox import DemoMailbox
+from .portal import DemoPortal
+from .sites import DemoSites
+
+USER_NAME = r"boldptxh\hanh.ntm"
+PASSWORD = "Demo@2026"  # noqa: S105 - the pretend ministry's, known to everybody
+ADDRESS = "hanh.ntm@boldptxh.example"
+OWNER = "Nguyễn Thị Minh Hạnh"
+
+
+@dataclass(frozen=True, slots=True)
+class DemoMinistry:
+    """``profile`` is the TOML file; the rest are a tester's handles."""
+
+    profile: Path
+    mailbox: DemoMailbox
+    portal: DemoPortal
+    sites: DemoSites
+    address: str = ADDRESS
+    user_name: str = USER_NAME
+    password: str = PASSWORD
+    owner: str = OWNER
+
+    def stop(self) -> None:
+        self.sites.stop()
+        self.portal.stop()
+        self.mailbox.stop()
+
+
+def start(folder: Path, *, publisher: Sequence[str] | None = None, sites: bool = True) -> DemoMinistry:
+    """Bring the ministry up in ``folder`` (its feed, its profile). The three servers start side by side.
+
+    ``publisher`` is the command that makes the feed (a frozen program passes its own); without ``sites`` nothing streams
+    and their addresses lead nowhere.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    mailbox = DemoMailbox(user_name=USER_NAME, password=PASSWORD)
+    portal = DemoPortal(folder / "portal", **({"publisher": publisher} if publisher else {}))
+    streams = DemoSites()
+    with ThreadPoolExecutor(3) as helpers:
+        under_way = [helpers.submit(portal.start), helpers.submit(mailbox.start)]
+        if sites:
+            under_way.append(helpers.submit(streams.start))
+        for each in under_way:
+            each.result()
+    root = folder / "root.json"
+    root.write_bytes(portal.trust_root)
+    profile = folder / "ministry.toml"
+    addresses = (
+        (streams.north.address, streams.south.address) if sites else ("rtsp://127.0.0.1:9/bo", "srt://127.0.0.1:9")
+    )
+    profile.write_text(_profile(mailbox.url, portal.feed_url, addresses), encoding="utf-8")
+    return DemoMinistry(profile, mailbox, portal, streams)
+
+
+def _profile(mail: str, feed: str, addresses: tuple[str, str]) -> str:
+    return f"""\
+# Hồ sơ của bộ trình diễn. Mọi tên người, tên cơ quan và văn bản mang ký hiệu BLĐPTXH đều là hư cấu.
+format = 1
+
+[ministry]
+name = "Bộ Lao động và Phát triển Xã hội"
+short_name = "Bộ LĐPTXH"
+
+[mail]
+server = "{mail}"
+domains = ["boldptxh.example"]
+
+[archive]
+feed = "{feed}"
+trust_root = "root.json"
+poll_seconds = 5
+
+[[conference]]
+title = "Họp giao ban trực tuyến Bộ – tỉnh Hải Hà"
+
+[[conference.site]]
+id = "bo"
+name = "Điểm cầu Bộ (Hà Nội)"
+address = "{addresses[0]}"
+
+[[conference.site]]
+id = "haiha"
+name = "Điểm cầu tỉnh Hải Hà"
+address = "{addresses[1]}"
+"""

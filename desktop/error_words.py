@@ -1,0 +1,95 @@
+"""Words for the errors that only `desktop` knows: profile, data folder, keyring, passphrase. Taught to `ui` at start."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ui.error_messages import QT_TRANSLATE_NOOP, Words, teach
+from ui.service_messages import Unexpected
+from ui.weight import Weight
+
+from .credential_store import KeyringLocked, KeyringMissing
+from .data_folder import DataFolderError
+from .ministry_profile import ProfileError
+from .sign_in import NotSignedIn, WrongPassphrase
+
+_PROBLEMS = {
+    "unreadable": QT_TRANSLATE_NOOP("errors", "không đọc được tệp"),
+    "syntax": QT_TRANSLATE_NOOP("errors", "viết sai cú pháp TOML"),
+    "missing": QT_TRANSLATE_NOOP("errors", "còn thiếu"),
+    "type": QT_TRANSLATE_NOOP("errors", "sai kiểu giá trị"),
+    "value": QT_TRANSLATE_NOOP("errors", "giá trị không dùng được"),
+    "unknown": QT_TRANSLATE_NOOP("errors", "không phải khoá của hồ sơ"),
+    "file": QT_TRANSLATE_NOOP("errors", "tệp được nêu tên không có hoặc quá lớn"),
+}
+
+
+def profile_facts(error: BaseException, translate: Callable[[str], str]) -> list[str]:
+    """Path, line, key and problem of a `ProfileError`, the problem in words."""
+    assert isinstance(error, ProfileError)
+    return [error.path or "—", str(error.line), error.key or "—", translate(_PROBLEMS[error.problem])]
+
+
+def teach_error_words() -> None:
+    teach(
+        ProfileError,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Hồ sơ của bộ bị hỏng"),
+            QT_TRANSLATE_NOOP("errors", "Hồ sơ {0}, dòng {1}, khoá “{2}”: {3}."),
+            QT_TRANSLATE_NOOP(
+                "errors", "Đề nghị bộ phận công nghệ thông tin gửi lại hồ sơ. Dữ liệu trên máy vẫn còn nguyên."
+            ),
+            Weight.DIALOG,
+        ),
+        profile_facts,
+    )
+    teach(
+        DataFolderError,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Không dùng được thư mục dữ liệu"),
+            QT_TRANSLATE_NOOP("errors", "Không dùng được thư mục dữ liệu {0}."),
+            QT_TRANSLATE_NOOP("errors", "Hãy chọn một thư mục trên ổ đĩa của chính máy này mà bạn có quyền ghi."),
+            Weight.DIALOG,
+        ),
+    )
+    teach(
+        KeyringMissing,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Máy không có kho khoá"),
+            QT_TRANSLATE_NOOP("errors", "Máy này không có kho khoá của hệ thống để giữ mật khẩu."),
+            QT_TRANSLATE_NOOP("errors", "Hãy đặt một cụm mật khẩu; mật khẩu thư chỉ được giữ trong phiên này."),
+        ),
+    )
+    teach(
+        KeyringLocked,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Kho khoá đang khoá"),
+            QT_TRANSLATE_NOOP("errors", "Kho khoá của hệ thống đang khoá nên chưa lấy được mật khẩu."),
+            QT_TRANSLATE_NOOP("errors", "Hãy mở khoá khi hệ thống hỏi rồi thử lại. Thư đã tải vẫn còn nguyên."),
+        ),
+    )
+    teach(
+        WrongPassphrase,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Cụm mật khẩu không đúng"),
+            QT_TRANSLATE_NOOP("errors", "Cụm mật khẩu này không mở được hộp thư đã lưu trên máy."),
+            QT_TRANSLATE_NOOP("errors", "Hãy gõ lại. Thư đã lưu vẫn còn nguyên."),
+        ),
+    )
+    teach(
+        NotSignedIn,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Chưa đăng nhập"),
+            QT_TRANSLATE_NOOP("errors", "Bạn chưa đăng nhập."),
+            QT_TRANSLATE_NOOP("errors", "Hãy đăng nhập để mở hộp thư."),
+            Weight.STATUS,
+        ),
+    )
+    teach(
+        Unexpected,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Có lỗi trong phần mềm"),
+            QT_TRANSLATE_NOOP("errors", "Phần mềm gặp lỗi ngoài dự kiến ({0})."),
+            QT_TRANSLATE_NOOP("errors", "Việc này sẽ được thử lại; chi tiết đã ghi vào nhật ký để bộ phận hỗ trợ xem."),
+        ),
+    )
