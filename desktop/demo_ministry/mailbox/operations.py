@@ -1,0 +1,65 @@
+"""The EWS operations by name, and the carrying out of one request under the store's lock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from . import (
+    directory_operations,
+    folder_operations,
+    reading_operations,
+    writing_operations,
+)
+from .exchange import Exchange
+from .notifications import Notifications
+from .soap import EwsError, M, Request, SoapFault, failure, response
+
+Operation = Callable[[Exchange, etree._Element], bytes]
+
+OPERATIONS: dict[str, Operation] = {
+    "ConvertId": directory_operations.convert_id,
+    "CopyItem": writing_operations.copy_item,
+    "CreateFolder": folder_operations.create_folder,
+    "CreateItem": writing_operations.create_item,
+    "DeleteItem": writing_operations.delete_item,
+    "FindFolder": folder_operations.find_folder,
+    "FindItem": reading_operations.find_item,
+    "GetAttachment": reading_operations.get_attachment,
+    "GetFolder": folder_operations.get_folder,
+    "GetItem": reading_operations.get_item,
+    "GetServerTimeZones": directory_operations.get_server_time_zones,
+    "MoveItem": writing_operations.move_item,
+    "ResolveNames": directory_operations.resolve_names,
+    "SendItem": writing_operations.send_item,
+    "SyncFolderHierarchy": folder_operations.sync_folder_hierarchy,
+    "SyncFolderItems": reading_operations.sync_folder_items,
+    "UpdateItem": writing_operations.update_item,
+}
+STREAMING = "GetStreamingEvents"
+_SUBJECTS = ("ItemIds", "FolderIds", "ParentFolderIds", "Items", "ItemChanges", "AttachmentIds", "SourceIds")
+
+
+def carry_out(exchange: Exchange, notifications: Notifications, request: Request) -> bytes:
+    """The <m:XResponse> of a request. Raises SoapFault for what is no operation of ours."""
+    with exchange.store.lock:
+        try:
+            if request.operation == "Subscribe":
+                return notifications.subscribe(request.element)
+            if request.operation == "Unsubscribe":
+                return notifications.unsubscribe(request.element)
+            operation = OPERATIONS.get(request.operation)
+            if operation is None:
+                raise SoapFault("ErrorInvalidRequest", f"The operation {request.operation} is not offered.")
+            return operation(exchange, request.element)
+        except EwsError as error:
+            # Raised outside one subject, by the request's shape or view: the whole request is at fault.
+            raise SoapFault(error.code, error.text) from error
+
+
+def refused(request: Request, response_code: str) -> bytes:
+    """The answer in which every subject of the request failed with this code."""
+    subjects = next((found for name in _SUBJECTS if (found := request.element.find(f"{M}{name}")) is not None), None)
+    count = 1 if subjects is None else max(len(subjects), 1)
+    return response(request.operation, [failure(request.operation, EwsError(response_code))] * count)
