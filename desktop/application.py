@@ -69,7 +69,7 @@ def _run_demo(application: QApplication, command_line: CommandLine) -> int:
     from . import demo_ministry
 
     temporary = Path(tempfile.mkdtemp(prefix="ban-cong-vu-demo-"))
-    ministry = demo_ministry.start(temporary / "ministry", publisher=bootstrap.publisher_command())
+    ministry = demo_ministry.start(temporary / "ministry")
     try:
         folder = open_data_folder(command_line.data_folder or temporary / "data")
         desk = RunningDesk(read_profile(ministry.profile), folder)

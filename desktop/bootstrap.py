@@ -5,7 +5,6 @@ Everything heavy is imported inside the functions: the window's process never lo
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -95,9 +94,3 @@ def service(begin: Begin) -> ServiceProcess:
 
     return ServiceProcess(begin)
 
-
-def publisher_command() -> list[str]:
-    """How the demo ministry runs the publisher: a frozen program has no interpreter and runs itself."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--publisher"]
-    return [sys.executable, "-m", "docs_archive.publisher"]

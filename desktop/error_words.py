@@ -1,4 +1,4 @@
-"""Words for the errors that only `desktop` knows: profile, data folder, keyring, passphrase. Taught to `ui` at start."""
+"""Words for the errors only `desktop` knows: profile, data folder, keyring, passphrase. Taught to `ui` at start."""
 
 from __future__ import annotations
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,18 +35,17 @@ class DemoMinistry:
         self.mailbox.stop()
 
 
-def start(folder: Path, *, publisher: Sequence[str] | None = None, sites: bool = True) -> DemoMinistry:
+def start(folder: Path, *, sites: bool = True) -> DemoMinistry:
     """Bring the ministry up in ``folder`` (its feed, its profile). The three servers start side by side.
 
-    ``publisher`` is the command that makes the feed (a frozen program passes its own); without ``sites`` nothing streams
-    and their addresses lead nowhere.
+    Without ``sites`` nothing streams and their addresses lead nowhere.
     """
     folder.mkdir(parents=True, exist_ok=True)
     mailbox = DemoMailbox(user_name=USER_NAME, password=PASSWORD)
-    portal = DemoPortal(folder / "portal", **({"publisher": publisher} if publisher else {}))
+    portal = DemoPortal(folder / "portal")
     streams = DemoSites()
     with ThreadPoolExecutor(3) as helpers:
-        under_way = [helpers.submit(portal.start), helpers.submit(mailbox.start)]
+        under_way: list[Future[object]] = [helpers.submit(portal.start), helpers.submit(mailbox.start)]
         if sites:
             under_way.append(helpers.submit(streams.start))
         for each in under_way:
