@@ -123,7 +123,7 @@ _WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("errors", "Kho thư trên máy này không mở được bằng khoá hiện có."),
         QT_TRANSLATE_NOOP(
             "errors",
-            "Nếu anh/chị dùng cụm mật khẩu, hãy nhập lại cho đúng. Kho cũ được giữ nguyên; thư trên máy chủ vẫn còn đủ.",
+            "Nếu anh/chị dùng cụm mật khẩu, hãy nhập lại cho đúng. Kho cũ được giữ nguyên; thư trên máy chủ còn đủ.",
         ),
         Weight.DIALOG,
     ),

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from .formatting import number, short_moment
 from .service_messages import Feature, SyncActivity, SyncStatus
 from .spoken_errors import spoken
 from .style import colour, font, icon, px
+from .widgets.elided_label import ElidedLabel
 
 _WORDS_STAY = 7000
 
@@ -67,13 +68,10 @@ class StatusLine(QWidget):
         self._progress: dict[Feature, tuple[int, int]] = {}
         self._names = {Feature.MAIL: self.tr("Thư"), Feature.ARCHIVE: self.tr("Văn bản")}
         self._standing_back = False
-        self.account = QLabel(f"{person}  ·  {address}" if person else address)
+        self.account = ElidedLabel(f"{person}  ·  {address}" if person else address)
         self.account.setAccessibleName(self.tr("Tài khoản"))
-        self.account.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.account.setToolTip(address)
-        self.message = QLabel()
+        self.message = ElidedLabel()
         self.message.setAccessibleName(self.tr("Tin ngắn"))
-        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message_timer = QTimer(self)
         self._message_timer.setSingleShot(True)

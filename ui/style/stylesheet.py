@@ -34,6 +34,9 @@ QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {outline}; 
   padding: {p4}px {p7}px; min-height: {p20}px; selection-background-color: {selection}; selection-color: {on_selection}; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
 QLineEdit:disabled, QLineEdit:read-only {{ background: {window}; }}
+QFrame#refusal {{ background: {danger_soft}; border: 1px solid {danger}; border-radius: {r}px; }}
+QProgressBar {{ background: {border}; border: none; border-radius: 2px; }}
+QProgressBar::chunk {{ background: {fill}; border-radius: 2px; }}
 QSplitter::handle {{ background: {border}; }}
 QToolTip {{ background: {raised}; color: {text}; border: 1px solid {outline}; padding: {p4}px; }}
 QScrollBar:vertical {{ background: transparent; width: {p12}px; margin: 0; }}

@@ -131,8 +131,10 @@ class NoticeStack(QWidget):
             self.hide()
             return
         width = min(px(640), over.width() - 2 * px(16))
-        height = sum(max(bar.sizeHint().height(), bar.heightForWidth(width)) for bar in self.bars)
-        height += self._layout.spacing() * (len(self.bars) - 1)
+        heights = [bar.heightForWidth(width) for bar in self.bars]
+        for bar, one in zip(self.bars, heights, strict=True):
+            bar.setFixedHeight(one)
+        height = sum(heights) + self._layout.spacing() * (len(self.bars) - 1)
         self.setGeometry((over.width() - width) // 2, over.height() - height - px(16), width, height)
         self.show()
         self.raise_()
