@@ -94,3 +94,9 @@ def service(begin: Begin) -> ServiceProcess:
 
     return ServiceProcess(begin)
 
+
+def decode_clip(clip: bytes, wanted: int) -> int:
+    """Pictures decoded of a clip: whether this PC can play. Raises `conference.PlayerMissing`."""
+    from conference.vlc.clip_check import decode_clip
+
+    return decode_clip(clip, wanted)
