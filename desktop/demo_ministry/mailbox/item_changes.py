@@ -18,6 +18,22 @@ from .soap import EwsError, T, is_true
 from .store import Item
 
 _PEOPLE = {"message:ToRecipients": "to", "message:CcRecipients": "cc", "message:BccRecipients": "bcc"}
+# Taken without a word, and without effect: nothing here shows them.
+_ACCEPTED = frozenset(
+    {
+        "item:Culture",
+        "item:ReminderDueBy",
+        "item:ReminderIsSet",
+        "item:ReminderMinutesBeforeStart",
+        "item:Sensitivity",
+        "message:From",
+        "message:IsDeliveryReceiptRequested",
+        "message:IsReadReceiptRequested",
+        "message:IsResponseRequested",
+        "message:ReplyTo",
+        "message:Sender",
+    }
+)
 
 
 def read_item(wanted: etree._Element, exchange: Exchange) -> bytes:
@@ -100,10 +116,10 @@ def _set_property(exchange: Exchange, item: Item, uri: str, value: etree._Elemen
     elif uri == "item:MimeContent" and value is not None:
         mime = _decoded(value.findtext(f"{T}MimeContent") or "", "ErrorMimeContentInvalidBase64String")
         exchange.store.replace_mime(item, mime)
-    elif uri in ("item:Subject", "item:Body", *_PEOPLE):
+    elif uri in ("item:Subject", "item:Body", "item:InReplyTo", "message:References", *_PEOPLE):
         exchange.store.replace_mime(item, build_mime(_rewritten(exchange, item, uri, value)))
     else:
-        return uri in ("item:ReminderIsSet", "item:Sensitivity", "message:IsReadReceiptRequested")
+        return value is None or uri in _ACCEPTED
     return True
 
 
@@ -117,6 +133,11 @@ def _rewritten(exchange: Exchange, item: Item, uri: str, value: etree._Element |
         written = "" if body is None else body.text or ""
         is_html = body is not None and body.get("BodyType") == "HTML"
         return replace(letter, text="" if is_html else written, html=written if is_html else None)
+    if uri == "item:InReplyTo":
+        return replace(letter, in_reply_to="" if value is None else value.findtext(f"{T}InReplyTo") or "")
+    if uri == "message:References":
+        references = "" if value is None else value.findtext(f"{T}References") or ""
+        return replace(letter, references=tuple(references.split()))
     people = () if value is None else _people(value.find(f"{T}{uri.partition(':')[2]}"))
     if uri == "message:ToRecipients":
         return replace(letter, to=people)
