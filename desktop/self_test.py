@@ -1,5 +1,5 @@
-"""``--self-test``: does this installation work on this PC? Opens the stores, decodes a second of a clip, renders a page,
-reaches the keyring or says plainly that there is none. Run by whoever installs it, and on the frozen program."""
+"""``--self-test``: does this installation work on this PC? Opens the stores, decodes a second of a clip, renders a
+page, reaches the keyring or says plainly that there is none. Run by whoever installs it, and on the frozen program."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Failed(Exception):
 def run_self_test() -> int:
     """Print one line per part; 0 if all that must work does."""
     if sys.stdout is None:  # a windowed program on Windows has none
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
     status = 0
     with tempfile.TemporaryDirectory(prefix="ban-cong-vu-self-test-") as temporary:
         folder = open_data_folder(Path(temporary) / "data")

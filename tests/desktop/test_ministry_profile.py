@@ -1,0 +1,110 @@
+"""The profile: what a ministry's IT office writes, and what it is told when it is wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from desktop.ministry_profile import MinistryProfile, ProfileError, read_profile
+
+GOOD = """\
+format = 1
+
+[ministry]
+name = "Bộ Thử nghiệm"
+short_name = "BTN"
+
+[mail]
+server = "https://mail.btn.example/EWS/Exchange.asmx"
+domains = ["BTN.example"]
+sign_in = "ntlm"
+
+[archive]
+feed = "https://vanban.btn.example/feed"
+trust_root = "root.json"
+
+[[conference]]
+title = "Giao ban"
+
+[[conference.site]]
+id = "a"
+name = "Điểm cầu A"
+address = "rtsp://a.btn.example/live"
+
+[[conference.site]]
+id = "b"
+name = "Điểm cầu B"
+address = "srt://b.btn.example:9000"
+"""
+
+
+def read(folder: Path, text: str) -> MinistryProfile:
+    (folder / "root.json").write_bytes(b"{}")
+    path = folder / "ministry.toml"
+    path.write_text(text, encoding="utf-8")
+    return read_profile(path)
+
+
+def complaint(folder: Path, old: str, new: str) -> tuple[int, str, str]:
+    assert old in GOOD
+    with pytest.raises(ProfileError) as caught:
+        read(folder, GOOD.replace(old, new, 1))
+    return caught.value.line, caught.value.key, caught.value.problem
+
+
+def test_a_good_profile_becomes_the_features_settings(tmp_path: Path) -> None:
+    profile = read(tmp_path, GOOD)
+
+    assert profile.name == "Bộ Thử nghiệm"
+    assert profile.mail.own_domains == ("btn.example",)
+    assert profile.mail.auth == "ntlm"
+    assert profile.archive.feed_url == "https://vanban.btn.example/feed/"
+    assert profile.archive.trust_root == b"{}"
+    assert [site.id for site in profile.conferences[0].sites] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "key", "problem"),
+    [
+        ('name = "Bộ Thử nghiệm"', 'name = "Bộ Thử nghiệm', 4, "name", "syntax"),
+        ('name = "Bộ Thử nghiệm"\n', "", 3, "ministry.name", "missing"),
+        ('domains = ["BTN.example"]', 'domains = "BTN.example"', 9, "mail.domains", "type"),
+        ('sign_in = "ntlm"', 'sign_in = "telepathy"', 10, "mail.sign_in", "value"),
+        ('sign_in = "ntlm"', 'signin = "ntlm"', 10, "mail.signin", "unknown"),
+        ("https://mail.btn", "http://mail.btn", 8, "mail.server", "value"),
+        ("https://mail.btn", "https://hanh:secret@mail.btn", 8, "mail.server", "value"),
+        ('trust_root = "root.json"', 'trust_root = "none.json"', 14, "archive.trust_root", "file"),
+        ("rtsp://a", "file://a", 22, "conference.site.address", "value"),
+        ("srt://b.btn.example:9000", "srt://user:pass@b.btn.example:9000", 27, "conference.site.address", "value"),
+        ('id = "b"', 'id = "a"', 25, "conference.site.id", "value"),
+        ("format = 1", "format = 2", 1, "format", "value"),
+    ],
+)
+def test_a_damaged_profile_names_line_and_key(
+    tmp_path: Path, old: str, new: str, line: int, key: str, problem: str
+) -> None:
+    found = complaint(tmp_path, old, new)
+
+    assert found[1:] == (key, problem)
+    if key != "conference.site.id":  # of two equal ids either may be named
+        assert found[0] == line
+
+
+def test_binary_rubbish_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ministry.toml"
+    path.write_bytes(b"\xff\xfe\x00rubbish")
+
+    with pytest.raises(ProfileError) as caught:
+        read_profile(path)
+
+    assert caught.value.problem == "unreadable"
+
+
+def test_the_example_is_a_good_profile() -> None:
+    example = Path(__file__).resolve().parents[2] / "desktop" / "profiles" / "example.toml"
+
+    profile = read_profile(example)
+
+    assert profile.short_name == "Bộ LĐTBXH"
+    assert profile.mail.auth == "ntlm"
