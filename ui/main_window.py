@@ -151,6 +151,7 @@ class MainWindow(QWidget):
         self._conference_runs = runs
         self._tools.service.stand_back(runs)
         self.status_line.set_standing_back(runs)
+        self.rail.buttons[CONFERENCE].set_live(runs)
 
     # --- what is said -------------------------------------------------------------------------------------------------
 

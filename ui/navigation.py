@@ -16,6 +16,7 @@ class RailButton(QAbstractButton):
         super().__init__(parent)
         self._normal, self._chosen = icon(icon_name, "muted"), icon(icon_name, "on_selection")
         self._badge = 0
+        self._is_live = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -25,6 +26,12 @@ class RailButton(QAbstractButton):
         self._badge = count
         name = self.text() if not count else self.tr("{page}, {count} chưa đọc").format(page=self.text(), count=count)
         self.setAccessibleName(name)
+        self.update()
+
+    def set_live(self, live: bool) -> None:
+        """Something runs there although another page may be shown."""
+        self._is_live = live
+        self.setAccessibleName(self.tr("{page}, đang diễn ra").format(page=self.text()) if live else self.text())
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -50,6 +57,10 @@ class RailButton(QAbstractButton):
         painter.setPen(colour("on_selection" if self.isChecked() else "muted"))
         words = QRect(ground.left(), place.bottom() + px(2), ground.width(), ground.bottom() - place.bottom() - px(4))
         painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._is_live:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("danger"))
+            painter.drawEllipse(QRect(place.right() - px(3), place.top() - px(3), px(9), px(9)))
         if self._badge:
             self._paint_badge(painter, place)
         painter.end()

@@ -1,33 +1,166 @@
-"""The conference page as a whole: choosing before, watching while a conference runs."""
+"""The conference page as a whole: the lobby before, the two sites while a conference runs, and the stream between."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from conference import Conference
+from conference import Conference, ConferenceLauncher, ConferenceState, Frame, SiteId
 
+from ..background import StreamHandle
+from ..formatting import duration, time_of_day
 from ..page_tools import PageTools
+from ..spoken_errors import spoken
+from ..weight import Weight
+from .lobby import ConferenceLobby
+from .meeting_view import MeetingView
+from .stage import SIDE_BY_SIDE
+
+_REMEMBERED = "conference_layout"
 
 
 class ConferencePage(QWidget):
-    """`running_changed` says when a conference begins and ends; `immersive_asked` wants the whole screen, or not."""
+    """`running_changed` says when a conference begins and ends; `immersive_asked` wants the whole screen, or not.
+
+    A conference goes on while another page is shown; it ends when she leaves it or the window closes.
+    """
 
     running_changed = Signal(bool)
     immersive_asked = Signal(bool)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Họp"))
         self._tools = tools
-        layout = QVBoxLayout(self)
-        for conference in tools.desk.conferences:
-            layout.addWidget(QLabel(conference.title))
+        self._launcher: ConferenceLauncher | None = None
+        self._handle: StreamHandle | None = None
+        self._conference: Conference | None = None
+        self.lobby = ConferenceLobby(tools.desk.conferences, self)
+        self.meeting = MeetingView(self)
+        self._layout = QStackedLayout(self)
+        self._layout.addWidget(self.lobby)
+        self._layout.addWidget(self.meeting)
+        self.lobby.join_asked.connect(self.join)
+        self.meeting.leave_asked.connect(self.leave)
+        self.meeting.mute_asked.connect(self._mute)
+        self.meeting.full_screen_asked.connect(self.immersive_asked)
+        self.meeting.stage.use(tools.preferences.word(_REMEMBERED, SIDE_BY_SIDE))
+        self.meeting.stage.layout_changed.connect(lambda word: tools.preferences.remember_word(_REMEMBERED, word))
+        self.shortcuts = (
+            ("M", self.tr("Tắt hoặc bật tiếng")),
+            ("S", self.tr("Đổi chỗ hai điểm cầu")),
+            ("B", self.tr("Một hình lớn, hoặc hai hình bằng nhau")),
+            ("F11", self.tr("Toàn màn hình")),
+            ("Esc", self.tr("Thôi toàn màn hình (vẫn ở trong cuộc họp)")),
+            ("Ctrl+L", self.tr("Rời họp")),
+        )
 
-    def activate(self) -> None: ...
+    # --- as every page ------------------------------------------------------------------------------------------------
 
-    def deactivate(self) -> None: ...
+    def activate(self) -> None:
+        """Nothing to load: the conferences came with the profile."""
+
+    def deactivate(self) -> None:
+        """Another page is shown, or the window closes; the conference goes on until its stream is ended."""
+        self.meeting.full_screen_button.setChecked(False)
 
     def focus_first(self) -> None:
-        self.setFocus()
+        if self.is_running:
+            self.meeting.mute_button.setFocus()
+        else:
+            self.lobby.focus_first()
 
-    def join(self, conference: Conference | None = None) -> None: ...
+    # --- the conference -----------------------------------------------------------------------------------------------
+
+    @property
+    def is_running(self) -> bool:
+        return self._handle is not None
+
+    def join(self, asked: object = None) -> None:
+        """Join a `Conference`; for anything else (an invitation) the one it names, or the desk's first."""
+        conference = self._meant(asked)
+        if conference is None or (self.is_running and conference == self._conference):
+            return
+        if self._handle is not None:
+            self._end()
+        self._conference = conference
+        self.lobby.say("")
+        self.meeting.begin(conference)
+        self._layout.setCurrentWidget(self.meeting)
+        self.meeting.mute_button.setFocus()
+        size = self.meeting.stage.views[0].picture.device_size()
+        handle: StreamHandle
+
+        def states() -> Iterator[ConferenceState]:
+            launcher = self._tools.desk.make_launcher() if self._launcher is None else self._launcher
+            self._launcher = launcher  # libVLC loads on the worker; pictures are asked for once it is there
+            return launcher.join(conference, size)
+
+        for view, site in zip(self.meeting.stage.views, conference.sites, strict=True):
+            view.picture.newest_frame = partial(self._newest_frame, site.id)
+            view.picture.resized.connect(partial(self._resize, site.id))
+        handle = self._handle = self._tools.background.stream(
+            self,
+            states,
+            self.meeting.show_state,
+            lambda: self._ended(handle),
+            lambda error: self._failed(handle, error),
+        )
+        self.running_changed.emit(True)
+
+    def leave(self) -> None:
+        """Leave at once; the players are closed behind it."""
+        if self._handle is not None:
+            lasted = self._end()
+            when = time_of_day(datetime.now(UTC))
+            self.lobby.say(self.tr("Đã rời họp lúc {when}, sau {length}.").format(when=when, length=duration(lasted)))
+
+    def _end(self) -> float:
+        assert self._handle is not None
+        self._handle.cancel()
+        self._handle = self._conference = None
+        lasted = self.meeting.end()
+        for view in self.meeting.stage.views:
+            view.picture.newest_frame = lambda after: None
+            view.picture.resized.disconnect()
+        self._layout.setCurrentWidget(self.lobby)
+        self.lobby.focus_first()
+        self.running_changed.emit(False)
+        return lasted
+
+    def _ended(self, handle: StreamHandle) -> None:
+        if handle is self._handle:  # by itself, not by `leave`
+            self._end()
+            self.lobby.say(self.tr("Cuộc họp đã kết thúc."))
+
+    def _failed(self, handle: StreamHandle, error: Exception) -> None:
+        if handle is not self._handle:
+            return
+        self._end()
+        words = spoken(error)
+        self.lobby.say(words.whole)
+        if words.weight is not Weight.STATUS:
+            self._tools.notices.say_error(error)
+
+    def _meant(self, asked: object) -> Conference | None:
+        conferences = self._tools.desk.conferences
+        if isinstance(asked, Conference):
+            return asked
+        words = f"{getattr(asked, 'summary', '')} {getattr(asked, 'location', '')} {getattr(asked, 'url', '')}"
+        named = (one for one in conferences if one.title in words or any(site.address in words for site in one.sites))
+        return next(named, conferences[0] if conferences else None)
+
+    def _mute(self, muted: bool) -> None:
+        if self._launcher is not None and self.is_running:
+            self._launcher.mute(muted)
+
+    def _newest_frame(self, site_id: SiteId, after: int) -> Frame | None:
+        return self._launcher.newest_frame(site_id, after) if self._launcher is not None else None
+
+    def _resize(self, site_id: SiteId, size: tuple[int, int]) -> None:
+        if self._launcher is not None:
+            self._launcher.resize(site_id, size)

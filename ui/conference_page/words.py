@@ -30,7 +30,8 @@ def words_for(status: SiteStatus) -> SiteWords:
         case SiteState.LIVE:
             return SiteWords(tr("Đang phát trực tiếp"), "live", "success")
         case SiteState.DEGRADED:
-            return SiteWords(tr("Tín hiệu yếu"), "weak", "warning")
+            rate = tr("Tín hiệu yếu ({rate} hình/giây)").format(rate=round(status.frames_per_second))
+            return SiteWords(rate if status.frames_per_second else tr("Tín hiệu yếu"), "weak", "warning")
         case SiteState.FROZEN:
             return SiteWords(tr("Hình bị đứng — đang chờ tín hiệu"), "frozen", "warning", tr("Hình bị đứng"))
         case SiteState.RECONNECTING:
@@ -49,6 +50,8 @@ def reason_words(reason: RefusalReason | None) -> str:
     match reason:
         case RefusalReason.SCHEME:
             return tr("loại địa chỉ không được phép")
+        case RefusalReason.ADDRESS:
+            return tr("địa chỉ điểm cầu không hợp lệ")
         case RefusalReason.NOT_AUTHORISED:
             return tr("điểm cầu không cho phép máy này vào")
         case RefusalReason.NOT_FOUND:
@@ -57,5 +60,7 @@ def reason_words(reason: RefusalReason | None) -> str:
             return tr("không tìm thấy máy chủ của điểm cầu")
         case RefusalReason.NO_ANSWER:
             return tr("điểm cầu không trả lời")
+        case RefusalReason.NOT_TRUSTED:
+            return tr("chứng thư của điểm cầu không được tin cậy")
         case RefusalReason.UNSUPPORTED_FORMAT:
             return tr("định dạng hình không xem được")

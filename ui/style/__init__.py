@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QPushButton
 from .application import apply_style, palette
 from .colours import DARK, LIGHT, Colours, contrast
 from .icon_shapes import SHAPES
-from .icons import application_icon, icon, pixmap
+from .icons import application_icon, icon, pixmap, tinted_icon, tinted_pixmap
 from .theme import XL, XS, XXL, L, M, S, colour, colours, current_theme, font, px
 
 _Button = TypeVar("_Button", bound=QPushButton)
@@ -73,4 +73,6 @@ __all__ = [
     "primary",
     "px",
     "quiet",
+    "tinted_icon",
+    "tinted_pixmap",
 ]

@@ -45,6 +45,18 @@ def pixmap(name: str, role: str = "text", size: int = 20, ratio: float = 1.0) ->
     return _rendered(name, getattr(colours(), role), round(size * ratio), ratio)
 
 
+def tinted_icon(name: str, colour: str) -> QIcon:
+    """An icon in a colour of its own, for grounds that do not follow the theme."""
+    result = QIcon()
+    for size in (16, 20, 24, 32, 40, 48, 64):
+        result.addPixmap(_rendered(name, colour, size, 1.0))
+    return result
+
+
+def tinted_pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
+    return _rendered(name, colour, round(size * ratio), ratio)
+
+
 def application_icon() -> QIcon:
     result = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):

@@ -29,6 +29,13 @@ QToolButton:hover {{ background: {hover}; }}
 QToolButton:pressed, QToolButton:checked {{ background: {selection}; color: {on_selection}; }}
 QToolButton:focus {{ border-color: {focus}; }}
 QToolButton:disabled {{ color: {disabled}; }}
+QToolButton[kind="video"], QToolButton[kind="leave"] {{ color: {on_video}; background: #27303c; padding: {p6}px {p12}px; }}
+QToolButton[kind="video"]:hover {{ background: #364252; }}
+QToolButton[kind="video"]:checked {{ background: #364252; color: {on_video}; border-color: #6b7a8f; }}
+QToolButton[kind="leave"] {{ background: #b3261e; font-weight: 600; }}
+QToolButton[kind="leave"]:hover {{ background: #96201a; }}
+QToolButton[kind="video"]:focus, QToolButton[kind="leave"]:focus {{ border-color: {on_video}; }}
+QLabel#caption {{ color: {muted}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {outline}; border-radius: {r}px;
   padding: {p4}px {p7}px; min-height: {p20}px; selection-background-color: {selection}; selection-color: {on_selection}; }}

@@ -1,0 +1,205 @@
+"""One site (điểm cầu): its picture as large as fits, its name, and its state in words with a colour and an icon.
+
+The ground is dark in both themes, as around any picture that moves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QHideEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from conference import Frame, Site, SiteState, SiteStatus
+
+from ..style import DARK, font, px, tinted_pixmap
+from ..widgets.elided_label import ElidedLabel
+from .words import SiteWords, words_for
+
+_REFRESH = 33
+_SETTLED = 250
+"""Milliseconds without another change of size before the player is asked to scale anew."""
+_DIMMED = QColor(10, 13, 18, 175)
+_MOVING = (SiteState.LIVE, SiteState.DEGRADED)
+
+
+class SitePicture(QWidget):
+    """Paints the frame the engine lends. Asks for the newest one about 30 times a second, and only while it is seen."""
+
+    resized = Signal(tuple)
+    """(width, height) in device pixels, when the size has settled."""
+    enlarged = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.newest_frame: Callable[[int], Frame | None] = lambda after: None
+        self.serial = 0
+        """Of the frame on screen; 0 before the first."""
+        self._frame: Frame | None = None
+        self._image: QImage | None = None
+        self._words: SiteWords | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(px(120), px(68))
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(_REFRESH)
+        self._timer.timeout.connect(self._look)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED)
+        self._settling.timeout.connect(lambda: self.resized.emit(self.device_size()))
+
+    def show_words(self, words: SiteWords, moves: bool) -> None:
+        """What the picture means now; a picture that does not move is kept as our own copy, and dimmed."""
+        if not moves and self._frame is not None and self._image is not None:
+            self._image = self._image.copy()
+            self._frame = None
+        self._words = words
+        self.update()
+
+    def forget(self) -> None:
+        """No picture any more: another conference, or none."""
+        self._frame = self._image = self._words = None
+        self.serial = 0
+        self.update()
+
+    def device_size(self) -> tuple[int, int]:
+        ratio = self.devicePixelRatioF()
+        return max(16, round(self.width() * ratio)), max(16, round(self.height() * ratio))
+
+    @property
+    def is_dimmed(self) -> bool:
+        return self._words is not None and bool(self._words.over_picture)
+
+    @property
+    def refreshes(self) -> bool:
+        return self._timer.isActive()
+
+    def _look(self) -> None:
+        frame = self.newest_frame(self.serial)
+        if frame is None:
+            return
+        self._frame, self.serial = frame, frame.serial
+        # the buffer is lent until the next newest_frame, which only this method calls; _frame keeps it alive
+        self._image = QImage(frame.buffer, frame.width, frame.height, frame.pitch, QImage.Format.Format_RGB32)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(DARK.video))
+        if self._image is not None and not self._image.isNull():
+            target = self._picture_place(self._image.width(), self._image.height())
+            scaled = QRectF(target).size() * self.devicePixelRatioF()
+            if scaled.toSize() != self._image.size():
+                painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawImage(target, self._image)
+            if self.is_dimmed:
+                painter.fillRect(target, _DIMMED)
+        if self._words is not None and self._words.over_picture:
+            self._paint_words(painter, self._words)
+        painter.end()
+
+    def _picture_place(self, width: int, height: int) -> QRect:
+        """The largest rectangle of the picture's shape, in the middle."""
+        size = QSize(width, height).scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        return QRect(
+            (self.width() - size.width()) // 2, (self.height() - size.height()) // 2, size.width(), size.height()
+        )
+
+    def _paint_words(self, painter: QPainter, words: SiteWords) -> None:
+        side = px(40)
+        painter.setFont(font("heading" if self.width() > px(360) else "strong"))
+        room = self.rect().adjusted(px(16), px(8), -px(16), -px(8))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        height = painter.boundingRect(room, flags, words.over_picture).height()
+        top = self.rect().center().y() - (side + px(10) + height) // 2
+        picture = tinted_pixmap(words.icon, getattr(DARK, words.role), side, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - side) // 2, top, picture)
+        painter.setPen(QColor(DARK.on_video))
+        painter.drawText(
+            QRect(room.left(), top + side + px(10), room.width(), height + px(8)), flags, words.over_picture
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._timer.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._settling.start()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.enlarged.emit()
+
+
+class SiteView(QWidget):
+    """The picture with its caption: name at the left, state at the right."""
+
+    enlarge_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = SitePicture(self)
+        self.name = ElidedLabel()
+        self.state_icon = QLabel()
+        self.state = ElidedLabel()
+        self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.words: SiteWords | None = None
+        self.picture.enlarged.connect(self.enlarge_asked)
+        caption = QHBoxLayout()
+        caption.setContentsMargins(px(8), px(6), px(8), px(6))
+        caption.setSpacing(px(8))
+        caption.addWidget(self.name, 1)
+        caption.addWidget(self.state, 1)
+        caption.addWidget(self.state_icon)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.picture, 1)
+        layout.addLayout(caption)
+        self._style()
+
+    def show_site(self, site: Site) -> None:
+        self.name.setText(site.name)
+        self.setAccessibleName(site.name)
+        self.picture.setAccessibleName(self.tr("Hình của {site}").format(site=site.name))
+        self.state.setAccessibleName(self.tr("Trạng thái của {site}").format(site=site.name))
+        self.picture.forget()
+
+    def show_status(self, status: SiteStatus) -> None:
+        words = words_for(status)
+        if words != self.words:
+            self.words = words
+            self.state.setText(words.text)
+            self.state.setStyleSheet(f"color: {getattr(DARK, words.role)};")
+            self._show_icon()
+            self.setAccessibleDescription(words.text)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.picture.show_words(words, status.state in _MOVING)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._style()
+        super().changeEvent(event)
+
+    def _style(self) -> None:
+        self.name.setStyleSheet(f"color: {DARK.on_video}; font-weight: 600;")
+        self._show_icon()
+
+    def _show_icon(self) -> None:
+        if self.words is not None:
+            colour, side = getattr(DARK, self.words.role), px(20)
+            self.state_icon.setPixmap(tinted_pixmap(self.words.icon, colour, side, self.devicePixelRatioF()))
