@@ -55,6 +55,8 @@ class RefusalReason(Enum):
     UNKNOWN_HOST = "unknown host"
     NO_ANSWER = "no answer"
     UNSUPPORTED_FORMAT = "unsupported format"
+    NOT_TRUSTED = "not trusted"
+    """Its certificate (rtsps, https) comes from nobody this PC trusts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+"""Carries a stream that libVLC cannot or should not fetch itself: PyAV reads RTSP (Debian's libVLC has no live555) and
+HTTPS, and remuxes the packets, undecoded, to MPEG-TS for libVLC."""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+
+import av
+import av.logging
+
+from ..model import AddressScheme, RefusalReason
+from ..site_address import SiteAddress
+from .lateness import LatenessFilter
+from .stream_pipe import StreamPipe
+
+av.logging.set_level(av.logging.PANIC)  # FFmpeg writes addresses into its log
+
+_OPEN_WITHIN = 6.0
+_SILENCE_LIMIT = 8.0
+"""PyAV's reads cannot be interrupted from outside: so long, at most, does a closed bridge linger on a dead line."""
+_VIDEO = frozenset({"h264", "hevc", "mpeg2video", "mpeg4"})
+_AUDIO = frozenset({"aac", "mp3", "mp2", "ac3", "opus"})
+"""What MPEG-TS carries. Other sound (G.711 of older cameras) is left out: better a silent picture than none."""
+_HTTPS_FORMATS = "hls,mpegts,mov,matroska,flv"
+
+
+class Bridge:
+    """One connection to a site, on a thread of its own. Says how it ended in `refusal` or `ended`."""
+
+    def __init__(self, address: SiteAddress, pipe: StreamPipe, trusted_roots: str | None) -> None:
+        self._address = address
+        self._pipe = pipe
+        self._roots = trusted_roots or ssl.get_default_verify_paths().cafile
+        self._closing = threading.Event()
+        self.refusal: RefusalReason | None = None
+        self.ended = threading.Event()
+        self.bytes_read = 0
+        self.last_packet_at = 0.0
+        self._thread = threading.Thread(target=self._run, name=f"bridge {address.host}", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        self._closing.set()
+        self._pipe.discard()
+
+    def _run(self) -> None:
+        try:
+            with closing(self._connect()) as source:
+                self._carry(source)
+        except BrokenPipeError:
+            pass  # libVLC, or we, no longer want it
+        except (av.FFmpegError, OSError, ValueError) as error:
+            if not self.bytes_read:
+                self.refusal = self._reason(error)
+        finally:
+            self.ended.set()
+            self._pipe.close()
+
+    def _connect(self) -> Any:
+        socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_STREAM)
+        options = {"analyzeduration": "1000000", "probesize": "500000"}
+        if self._address.scheme is AddressScheme.HTTPS:
+            options |= {"protocol_whitelist": "https,tls,tcp,crypto", "format_whitelist": _HTTPS_FORMATS}
+            options |= {"reconnect": "0", "rw_timeout": "8000000"}
+            kind = None
+        else:
+            options |= {"protocol_whitelist": "rtsp,rtp,tcp,tls", "rtsp_transport": "tcp", "timeout": "6000000"}
+            kind = "rtsp"
+        if self._address.scheme is not AddressScheme.RTSP:
+            options |= {"tls_verify": "1"} | ({"ca_file": self._roots} if self._roots else {})
+        return av.open(str(self._address), format=kind, options=options, timeout=(_OPEN_WITHIN, _SILENCE_LIMIT))
+
+    def _carry(self, source: Any) -> None:
+        streams = _wanted(source)
+        if not any(stream.type == "video" for stream in streams):
+            self.refusal = RefusalReason.UNSUPPORTED_FORMAT
+            return
+        options = {"flush_packets": "1", "max_interleave_delta": "1"}
+        options |= {"mpegts_flags": "resend_headers", "pat_period": "0.2", "pcr_period": "20"}
+        with av.open(self._pipe, "w", format="mpegts", options=options) as target:
+            tracks = {stream.index: _Track(stream, target) for stream in streams}
+            live = self._address.scheme is not AddressScheme.HTTPS
+            late = LatenessFilter(time.monotonic) if live else None
+            for packet in source.demux(streams):
+                if self._closing.is_set():
+                    return
+                if packet.size == 0:
+                    continue
+                self.bytes_read += packet.size
+                self.last_packet_at = time.monotonic()
+                track = tracks[packet.stream_index]
+                at = float(packet.pts * packet.time_base) if packet.pts is not None else None
+                if late is not None and not late.passes(at, packet.is_keyframe and track.is_video):
+                    continue
+                for prepared in track.prepared(packet):
+                    target.mux_one(prepared)
+
+    def _reason(self, error: Exception) -> RefusalReason:
+        if isinstance(error, socket.gaierror):
+            return RefusalReason.UNKNOWN_HOST
+        if isinstance(error, av.error.HTTPUnauthorizedError | av.error.HTTPForbiddenError):
+            return RefusalReason.NOT_AUTHORISED
+        if isinstance(error, av.error.HTTPNotFoundError):
+            return RefusalReason.NOT_FOUND
+        if isinstance(error, av.error.InvalidDataError | av.error.DemuxerNotFoundError | av.error.DecoderNotFoundError):
+            return RefusalReason.UNSUPPORTED_FORMAT
+        if self._address.scheme is not AddressScheme.RTSP and not self._is_trusted():
+            return RefusalReason.NOT_TRUSTED
+        return RefusalReason.NO_ANSWER
+
+    def _is_trusted(self) -> bool:
+        """FFmpeg calls a certificate it refused an input error like any other; ask again to tell the two apart."""
+        context = ssl.create_default_context(cafile=self._roots)
+        try:
+            with (
+                socket.create_connection((self._address.host, self._address.port), timeout=3) as connection,
+                context.wrap_socket(connection, server_hostname=self._address.host),
+            ):
+                return True
+        except ssl.SSLCertVerificationError:
+            return False
+        except OSError:
+            return True
+
+
+def _wanted(source: Any) -> list[Any]:
+    """The first picture and the first sound that MPEG-TS can carry."""
+    chosen: dict[str, Any] = {}
+    for stream in source.streams:
+        names = {"video": _VIDEO, "audio": _AUDIO}.get(stream.type, frozenset())
+        context = stream.codec_context
+        if context is not None and context.name in names:
+            chosen.setdefault(stream.type, stream)
+    return list(chosen.values())
+
+
+class _Track:
+    """One stream on its way: timestamps that only grow, and the parameter sets repeated at each key frame, since libVLC
+    joins in the middle and some cameras send them in the session description only."""
+
+    def __init__(self, stream: Any, target: Any) -> None:
+        self.is_video = stream.type == "video"
+        self._output = target.add_stream_from_template(stream)
+        self._filter: Any = None
+        if self.is_video and stream.codec_context.extradata:
+            self._filter = av.BitStreamFilterContext("dump_extra=freq=keyframe", stream)
+        self._last: int | None = None
+
+    def prepared(self, packet: Any) -> Iterator[Any]:
+        pts = packet.pts if packet.pts is not None else packet.dts
+        if pts is None:
+            pts = 0 if self._last is None else self._last + 1
+        dts = packet.dts if packet.dts is not None else pts
+        if self._last is not None and dts <= self._last:
+            dts = self._last + 1
+        packet.dts, packet.pts = dts, max(pts, dts)
+        self._last = dts
+        for ready in self._filter.filter(packet) if self._filter is not None else (packet,):
+            ready.stream = self._output
+            yield ready

@@ -1,0 +1,98 @@
+"""VlcMediaEngine: the port to the players, on libVLC and PyAV."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+
+from ..media import MediaEngine
+from ..model import Frame, MediaEvent, MediaEventKind, Site, SiteId
+from ..site_address import parse_site_address
+from .library import VlcLibrary
+from .pictures import SitePicture
+from .player import PlayerSettings, SitePlayer
+
+_UNREAD_EVENTS = 256
+_CLOSE_WITHIN = 6.0
+
+
+class VlcMediaEngine:
+    """libVLC and PyAV load when the first site is opened, not before."""
+
+    def __init__(self, settings: PlayerSettings | None = None, audio_output: str | None = None) -> None:
+        self._settings = settings or PlayerSettings()
+        self._library = VlcLibrary(audio_output)
+        self._muted = False
+        self._lock = threading.Lock()
+        self._heard = threading.Condition(self._lock)
+        self._events: deque[MediaEvent] = deque()
+        self._players: dict[SiteId, SitePlayer] = {}
+        self._leaving: list[SitePlayer] = []
+        self._pictures: dict[SiteId, SitePicture] = {}
+
+    def open(self, site: Site, size: tuple[int, int]) -> None:
+        address = parse_site_address(site.address)
+        self._library.load()
+        self.close(site.id)
+        with self._lock:
+            picture = self._pictures.setdefault(site.id, SitePicture())
+            player = SitePlayer(
+                self._library, self._settings, site.id, address, size, picture, self._say, lambda: self._muted
+            )
+            self._players[site.id] = player
+        player.start()
+
+    def resize(self, site_id: SiteId, size: tuple[int, int]) -> None:
+        with self._lock:
+            player = self._players.get(site_id)
+        if player is not None:
+            player.resize(size)
+
+    def newest_frame(self, site_id: SiteId, after: int = 0) -> Frame | None:
+        picture = self._pictures.get(site_id)
+        return picture.newest(after) if picture is not None else None
+
+    def next_event(self, timeout: float) -> MediaEvent | None:
+        with self._heard:
+            self._heard.wait_for(lambda: bool(self._events), timeout)
+            return self._events.popleft() if self._events else None
+
+    def mute(self, muted: bool) -> None:
+        self._muted = muted
+
+    def close(self, site_id: SiteId) -> None:
+        with self._lock:
+            player = self._players.pop(site_id, None)
+            self._events = deque(event for event in self._events if event.site_id != site_id)
+            if player is not None:
+                self._leaving = [*(one for one in self._leaving if not one.wait(0)), player]
+        if player is not None:
+            player.close()
+
+    def close_all(self) -> None:
+        """A player that cannot stop (a name server that never answers) is left to end by itself after some seconds."""
+        for site_id in list(self._players):
+            self.close(site_id)
+        deadline = time.monotonic() + _CLOSE_WITHIN
+        with self._lock:
+            leaving, self._leaving = self._leaving, []
+            self._events.clear()
+        for player in leaving:
+            player.wait(deadline - time.monotonic())
+        self._pictures = {}
+
+    def _say(self, player: SitePlayer, event: MediaEvent) -> None:
+        """Players that were replaced have nothing to say any more."""
+        with self._heard:
+            if self._players.get(player.site_id) is not player:
+                return
+            if len(self._events) >= _UNREAD_EVENTS:
+                kept = (one for one in self._events if one.kind is not MediaEventKind.PROGRESS)
+                self._events = deque(kept, maxlen=_UNREAD_EVENTS)
+            self._events.append(event)
+            self._heard.notify_all()
+
+
+def _is_a_media_engine(engine: VlcMediaEngine) -> MediaEngine:
+    return engine

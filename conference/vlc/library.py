@@ -1,0 +1,66 @@
+"""Loads libVLC when the first site is opened, never earlier, and says in our own error when it is not there."""
+
+from __future__ import annotations
+
+import threading
+from types import ModuleType
+from typing import Any
+
+from ..errors import PlayerMissing
+
+_ARGUMENTS = (
+    "--quiet",  # failed addresses would be logged with user and password
+    "--ignore-config",  # nothing a person once set in VLC may change what our players do
+    "--no-media-library",
+    "--no-metadata-network-access",
+    "--no-lua",  # its playlist scripts fetch and follow what a server names
+    "--no-video-title-show",
+    "--no-spu",
+    "--no-osd",
+    "--no-xlib",
+    "--stats",
+    "--avcodec-hw=none",  # pictures end in memory anyway
+    "--avcodec-threads=1",  # with more, caching of 100 ms and below stands still for good (measured with 3.0.24)
+)
+
+
+class VlcLibrary:
+    """libVLC, loaded once. ``audio_output`` names one of its modules (tests: ``adummy``); None lets it choose."""
+
+    def __init__(self, audio_output: str | None = None) -> None:
+        self._audio_output = audio_output
+        self._lock = threading.Lock()
+        self._loaded: tuple[ModuleType, Any] | None = None
+
+    def load(self) -> tuple[ModuleType, Any]:
+        """python-vlc's module and the instance all our players share. Raises `PlayerMissing`."""
+        with self._lock:
+            if self._loaded is None:
+                vlc = _module()
+                arguments = [*_ARGUMENTS, *([f"--aout={self._audio_output}"] if self._audio_output else [])]
+                try:
+                    instance = vlc.Instance(arguments)
+                except Exception as error:
+                    raise PlayerMissing("libVLC does not start") from error
+                if instance is None:
+                    raise PlayerMissing("libVLC found no plugins")
+                self._loaded = (vlc, instance)
+            return self._loaded
+
+    def release(self) -> None:
+        with self._lock:
+            if self._loaded is not None:
+                self._loaded[1].release()
+                self._loaded = None
+
+
+def _module() -> ModuleType:
+    try:
+        import vlc
+    except SystemExit as error:  # python-vlc's answer to a wrong PYTHON_VLC_LIB_PATH
+        raise PlayerMissing("libVLC does not load") from error
+    except (ImportError, OSError, NotImplementedError, AttributeError) as error:
+        raise PlayerMissing("libVLC not found") from error
+    if not isinstance(vlc, ModuleType) or getattr(vlc, "dll", None) is None:
+        raise PlayerMissing("libVLC not found")
+    return vlc

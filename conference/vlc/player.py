@@ -1,0 +1,186 @@
+"""One player for one site, on a thread of its own that asks libVLC for its counters and its end. Used by `engine`."""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, SiteId
+from ..site_address import SiteAddress
+from .bridge import Bridge
+from .library import VlcLibrary
+from .pictures import PictureCallbacks, SitePicture, fitted
+from .stream_pipe import PipeCallbacks, StreamPipe
+
+_ASK_EVERY = 0.05
+_SAY_EVERY = 0.1
+_SETTLED_FOR = 0.6
+"""A window's edge is dragged over many sizes; only one that stays is worth a new picture size."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlayerSettings:
+    """What all players share; milliseconds."""
+
+    network_caching: int = 150
+    srt_latency: int = 120
+    trusted_roots: str | None = None
+
+
+class SitePlayer:
+    """Plays one address until `close`. Everything it has to say goes to ``say``."""
+
+    def __init__(
+        self,
+        library: VlcLibrary,
+        settings: PlayerSettings,
+        site_id: SiteId,
+        address: SiteAddress,
+        size: tuple[int, int],
+        picture: SitePicture,
+        say: Callable[[SitePlayer, MediaEvent], None],
+        is_muted: Callable[[], bool],
+    ) -> None:
+        self.site_id = site_id
+        self._vlc, self._instance = library.load()
+        self._settings = settings
+        self._address = address
+        self._pictures = PictureCallbacks(self._vlc, picture, size)
+        self._say_to = say
+        self._is_muted = is_muted
+        self._closing = threading.Event()
+        self._bridge: Bridge | None = None
+        self._resized_at: float | None = None
+        self._frames = 0
+        self._bytes = 0
+        self._thread = threading.Thread(target=self._run, name=f"player {site_id}", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def resize(self, size: tuple[int, int]) -> None:
+        if size != self._pictures.size:
+            self._pictures.size = size
+            self._resized_at = time.monotonic()
+
+    def close(self) -> None:
+        """Returns at once; `wait` waits."""
+        self._closing.set()
+        if self._bridge is not None:
+            self._bridge.close()
+
+    def wait(self, within: float) -> bool:
+        self._thread.join(max(within, 0))
+        return not self._thread.is_alive()
+
+    def _say(self, kind: MediaEventKind, reason: RefusalReason | None = None) -> None:
+        event = MediaEvent(self.site_id, kind, time.monotonic(), self._frames, self._bytes, reason)
+        self._say_to(self, event)
+
+    def _run(self) -> None:
+        self._say(MediaEventKind.OPENING)
+        if self._address.scheme is AddressScheme.SRT:
+            try:
+                socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_DGRAM)
+            except OSError:
+                self._say(MediaEventKind.REFUSED, RefusalReason.UNKNOWN_HOST)
+                return
+            media = self._instance.media_new(str(self._address))
+            media.add_option(f":latency={self._settings.srt_latency}")
+        else:
+            pipe = StreamPipe()
+            self._bridge = Bridge(self._address, pipe, self._settings.trusted_roots)
+            callbacks = PipeCallbacks(self._vlc, pipe)
+            media = callbacks.media(self._instance)
+        media.add_option(":demux=ts")  # never guessed: libVLC also knows playlists, and follows them
+        media.add_option(f":network-caching={self._settings.network_caching}")
+        player = self._instance.media_player_new()
+        try:
+            if self._closing.is_set():
+                return
+            if self._bridge is not None:
+                self._bridge.start()
+            self._pictures.attach(player)
+            player.set_media(media)
+            player.play()
+            self._watch(player, media)
+        finally:
+            if self._bridge is not None:
+                self._bridge.close()
+            player.stop()
+            player.release()
+            media.release()
+
+    def _watch(self, player: Any, media: Any) -> None:
+        stats = self._vlc.MediaStats()
+        playing = False
+        said_at = 0.0
+        said: tuple[int, int] | None = None
+        while not self._closing.wait(_ASK_EVERY):
+            state = player.get_state()
+            media.get_stats(stats)
+            self._frames = stats.decoded_video
+            self._bytes = self._bridge.bytes_read if self._bridge is not None else stats.demux_read_bytes
+            if self._has_ended(state):
+                return
+            if not playing and self._frames:
+                playing = True
+                self._say(MediaEventKind.PLAYING)
+            now = time.monotonic()
+            if (self._frames, self._bytes) != said or now - said_at >= _SAY_EVERY:
+                said, said_at = (self._frames, self._bytes), now
+                self._say(MediaEventKind.PROGRESS)
+            self._keep_mute(player)
+            if playing:
+                self._keep_size(player, now)
+
+    def _has_ended(self, state: Any) -> bool:
+        if self._bridge is not None and self._bridge.refusal is not None:
+            self._say(MediaEventKind.REFUSED, self._bridge.refusal)
+            return True
+        bridge_ended = self._bridge is not None and self._bridge.ended.is_set()
+        if state == self._vlc.State.Error or (bridge_ended and not self._frames):
+            refused = not self._frames
+            kind = MediaEventKind.REFUSED if refused else MediaEventKind.FAILED
+            self._say(kind, RefusalReason.NO_ANSWER if refused else None)
+            return True
+        if state == self._vlc.State.Ended or bridge_ended:
+            self._say(MediaEventKind.ENDED)
+            return True
+        return False
+
+    def _keep_mute(self, player: Any) -> None:
+        """Again and again: the sound comes up later than the picture, and sound servers remember the last time."""
+        wanted = self._is_muted()
+        actual = player.audio_get_mute()
+        if actual in (0, 1) and bool(actual) is not wanted:
+            player.audio_set_mute(wanted)
+
+    def _keep_size(self, player: Any, now: float) -> None:
+        """libVLC asks for a size only when it makes a picture's way anew; taking the track off and on makes it. Small
+        differences are left to the window, which scales them for less than this gap costs."""
+        if self._pictures.true_size is None:
+            size = player.video_get_size(0)
+            if not (size[0] and size[1]):
+                return
+            self._pictures.true_size = (int(size[0]), int(size[1]))
+        elif self._resized_at is None or now - self._resized_at < _SETTLED_FOR:
+            return
+        self._resized_at = None
+        delivered = self._pictures.delivered
+        wanted = fitted(self._pictures.true_size, self._pictures.size)
+        if delivered is None or _is_close(delivered, wanted):
+            return
+        track = player.video_get_track()
+        if track >= 0:
+            player.video_set_track(-1)
+            player.video_set_track(track)
+
+
+def _is_close(delivered: tuple[int, int], wanted: tuple[int, int]) -> bool:
+    same_shape = abs(delivered[0] * wanted[1] / (delivered[1] * wanted[0]) - 1) < 0.01
+    return same_shape and 0.6 <= wanted[0] / delivered[0] <= 1.25
