@@ -1,5 +1,5 @@
-"""The documents of the demo ministry's portal, written for this project: one TOML file each. Every number, name and text
-in them is invented; real laws are only cited."""
+"""The documents of the demo ministry's portal, written for this project: one TOML file each. Every number, name and
+text in them is invented; real laws are only cited."""
 
 from __future__ import annotations
 
@@ -18,7 +18,12 @@ def story_documents() -> list[StoryDocument]:
         if file.name.endswith(".toml"):
             document = tomllib.loads(file.read_text(encoding="utf-8"))
             documents.append({name: _plain(value) for name, value in document.items()})
-    return sorted(documents, key=lambda document: (str(document.get("issued", "")), str(document["number"])))
+    by_number = {document["number"]: document for document in documents}
+    for relation in (each for document in documents for each in document.get("relations", [])):
+        other = by_number.get(relation["number"])
+        if other is not None:
+            relation |= {"id": other["id"], "title": other["title"]}
+    return sorted(documents, key=lambda document: (document["issued"], document["id"]))
 
 
 def _plain(value: Any) -> Any:
