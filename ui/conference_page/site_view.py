@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from conference import Frame, Site, SiteState, SiteStatus
 
@@ -32,6 +32,8 @@ _REFRESH = 33
 _SETTLED = 250
 """Milliseconds without another change of size before the player is asked to scale anew."""
 _DIMMED = QColor(10, 13, 18, 175)
+_BESIDE = 440
+"""Narrower than this, name and state stand one above the other."""
 _MOVING = (SiteState.LIVE, SiteState.DEGRADED)
 
 
@@ -159,18 +161,32 @@ class SiteView(QWidget):
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.words: SiteWords | None = None
         self.picture.enlarged.connect(self.enlarge_asked)
-        caption = QHBoxLayout()
-        caption.setContentsMargins(px(8), px(6), px(8), px(6))
-        caption.setSpacing(px(8))
+        state = QHBoxLayout()
+        state.setSpacing(px(8))
+        state.addWidget(self.state, 1)
+        state.addWidget(self.state_icon)
+        self._caption = caption = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        caption.setContentsMargins(px(4), px(6), px(4), px(6))
+        caption.setSpacing(px(4))
         caption.addWidget(self.name, 1)
-        caption.addWidget(self.state, 1)
-        caption.addWidget(self.state_icon)
+        caption.addLayout(state, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.picture, 1)
         layout.addLayout(caption)
         self._style()
+
+    def caption_height(self, width: int) -> int:
+        """What the caption takes: one line, or two where there is little room beside each other."""
+        line = max(self.fontMetrics().height(), px(20))
+        return line + px(12) if width >= px(_BESIDE) else 2 * line + px(16)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        beside = event.size().width() >= px(_BESIDE)
+        self._caption.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        side = Qt.AlignmentFlag.AlignRight if beside else Qt.AlignmentFlag.AlignLeft
+        self.state.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
 
     def show_site(self, site: Site) -> None:
         self.name.setText(site.name)

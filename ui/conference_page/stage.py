@@ -72,16 +72,24 @@ class SiteStage(QWidget):
         if self._large is not None:
             large, small = self.views[self._large], self.views[1 - self._large]
             small_width = round(room.width() * _SMALL_PART)
-            large.setGeometry(room.adjusted(0, 0, -small_width - gap, 0))
-            small_height = min(room.height(), round(small_width * 9 / 16) + px(36))
-            small.setGeometry(QRect(room.right() - small_width + 1, room.top(), small_width, small_height))
+            beside = QRect(room.right() - small_width + 1, room.top(), small_width, room.height())
+            large.setGeometry(_fitted(room.adjusted(0, 0, -small_width - gap, 0), large))
+            fitted = _fitted(beside, small)
+            fitted.moveTop(large.geometry().top())
+            small.setGeometry(fitted)
             return
         first, second = reversed(self.views) if self._swapped else self.views
         if room.height() > room.width():  # a window set upright: one above the other
             half = (room.height() - gap) // 2
-            first.setGeometry(room.left(), room.top(), room.width(), half)
-            second.setGeometry(room.left(), room.bottom() - half + 1, room.width(), half)
+            first.setGeometry(_fitted(QRect(room.left(), room.top(), room.width(), half), first))
+            second.setGeometry(_fitted(QRect(room.left(), room.bottom() - half + 1, room.width(), half), second))
         else:
             half = (room.width() - gap) // 2
-            first.setGeometry(room.left(), room.top(), half, room.height())
-            second.setGeometry(room.right() - half + 1, room.top(), half, room.height())
+            first.setGeometry(_fitted(QRect(room.left(), room.top(), half, room.height()), first))
+            second.setGeometry(_fitted(QRect(room.right() - half + 1, room.top(), half, room.height()), second))
+
+
+def _fitted(room: QRect, view: SiteView) -> QRect:
+    """The middle part of ``room`` that a 16:9 picture fills with its caption, which so stands at its foot."""
+    height = min(room.height(), round(room.width() * 9 / 16) + view.caption_height(room.width()))
+    return QRect(room.left(), room.top() + (room.height() - height) // 2, room.width(), height)

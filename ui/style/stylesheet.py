@@ -20,6 +20,7 @@ QPushButton[kind="primary"] {{ background: {fill}; color: {on_fill}; border: 1px
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed {{ background: {fill_hover}; }}
 QPushButton[kind="primary"]:focus {{ border: 2px solid {text}; }}
 QPushButton[kind="primary"]:disabled {{ background: {border}; border-color: {border}; color: {muted}; }}
+QPushButton[size="large"] {{ min-height: {p32}px; }}
 QPushButton[kind="danger"] {{ color: {danger}; border-color: {danger}; }}
 QPushButton[kind="quiet"] {{ background: transparent; border-color: transparent; color: {accent}; }}
 QPushButton[kind="quiet"]:hover {{ background: {hover}; }}
