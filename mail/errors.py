@@ -15,6 +15,7 @@
          ├─ WrongKey              the database does not open with this key
          ├─ DiskFull
          ├─ UnknownSchema         written by a newer version
+         ├─ StoreBusy             another process kept it for more than 5 s
          └─ StoreDamaged
 
 Arguments are kept in ``args`` so that errors pickle across the process border.
@@ -93,3 +94,7 @@ class UnknownSchema(StoreError):
 
 class StoreDamaged(StoreError):
     """The database file is damaged. ``args``: (path,)."""
+
+
+class StoreBusy(StoreError):
+    """Another process was writing for longer than 5 s. ``args``: (path,)."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
+from . import bodies
+from .database import Database, store_errors
+from .drafts import DraftStore
 from .model import (
     Attachment,
     Draft,
@@ -15,93 +19,142 @@ from .model import (
     Message,
     MessageSummary,
     Outgoing,
+    Person,
 )
+from .overlay import Overlay
+from .reading import attachment_content, read_message
+from .rows import SUMMARY_COLUMNS, numbers_of, people_of, summary_of
+from .saving import save_under_free_name
+from .search import SearchIndex
+
+_CHECKPOINT_PAGES = 4000
+"""The window leaves it to the service to write the WAL back, unless there is none running."""
+_SUMMARIES_AT_ONCE = 5000
 
 
 class Mailbox:
     """One account's mailbox as this PC knows it: server truth with her pending actions laid over it.
 
     Thread-safe; every call is short (one read, or one small write). Raises `StoreError` only.
+    The ids it gives out stay with a message for life, moves included.
     """
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self._database = Database(path, key, checkpoint_pages=_CHECKPOINT_PAGES)
+        self._overlay = Overlay(self._database)
+        self._drafts = DraftStore(self._database)
+        self._index = SearchIndex(self._database)
+
+    def owner(self) -> Person | None:
+        """Whose mailbox it is; None before the first sync."""
+        with self._database.read() as connection:
+            value = connection.exec_driver_sql("SELECT value FROM facts WHERE name = 'owner'").scalar()
+        return people_of(value)[0] if value else None
 
     def folders(self) -> list[Folder]:
         """All mail folders, parents before children, well-known ones first; counts with pending actions laid over."""
-        raise NotImplementedError
+        return self._overlay.folders()
 
     def message_ids(self, folder_id: FolderId, *, unread_only: bool = False) -> list[ItemId]:
         """Ids of a folder's messages, newest first: the whole list, cheap (1,000,000 ids in under 1 s)."""
-        raise NotImplementedError
+        return self._overlay.message_ids(folder_id, unread_only=unread_only)
 
     def summaries(self, item_ids: Sequence[ItemId]) -> list[MessageSummary]:
         """Rows for these ids, in their order; ids that are gone are left out."""
-        raise NotImplementedError
+        found: dict[int, MessageSummary] = {}
+        wanted: list[int] = []
+        for start in range(0, len(item_ids), _SUMMARIES_AT_ONCE):
+            with self._database.read() as connection:
+                numbers = numbers_of(connection, item_ids[start : start + _SUMMARIES_AT_ONCE])
+                wanted += numbers
+                rows = connection.exec_driver_sql(
+                    f"SELECT {SUMMARY_COLUMNS} FROM shown_messages"  # noqa: S608
+                    " WHERE number IN (SELECT value FROM json_each(?)) AND shown_folder <> -1",
+                    (json.dumps(numbers),),
+                )
+                found.update((row[0], summary_of(row)) for row in rows)
+        return [found[number] for number in wanted if number in found]
 
     def message(self, item_id: ItemId) -> Message | None:
         """The message read whole, or None if its body is not here yet."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            numbers = numbers_of(connection, [item_id])
+            mime = bodies.load(connection, numbers[0]) if numbers else None
+        summaries = self.summaries([item_id]) if mime is not None else []
+        return read_message(mime, summaries[0]) if mime is not None and summaries else None
 
     def attachment_content(self, item_id: ItemId, index: int) -> bytes:
-        raise NotImplementedError
+        mime = self.mime(item_id)
+        return attachment_content(mime, index) if mime is not None else b""
 
     def save_attachment(self, item_id: ItemId, index: int, folder: Path) -> Path:
         """Write one attachment into ``folder`` under a safe, free name; returns where it is."""
-        raise NotImplementedError
+        message = self.message(item_id)
+        known = message.attachments if message else ()
+        name = known[index].name if 0 <= index < len(known) else ""
+        content = self.attachment_content(item_id, index)
+        with store_errors(folder):
+            return save_under_free_name(folder, name, content)
 
     def mime(self, item_id: ItemId) -> bytes | None:
         """The message as it came, for .eml."""
-        raise NotImplementedError
+        with self._database.read() as connection:
+            numbers = numbers_of(connection, [item_id])
+            return bodies.load(connection, numbers[0]) if numbers else None
 
     def search(self, words: str, *, limit: int = 200) -> list[ItemId]:
         """Messages whose subject, people or text hold all the words, marks or not, newest first."""
-        raise NotImplementedError
+        return self._index.search(words, limit)
 
-    def mark_read(self, item_ids: Sequence[ItemId], is_read: bool = True) -> None:
-        raise NotImplementedError
+    def mark_read(self, item_ids: Sequence[ItemId], is_read: bool = True, *, undoable: bool = True) -> None:
+        """``undoable``: False for what happens by itself when she reads, so that `undo` takes back what she did."""
+        self._overlay.mark("read", item_ids, is_read, undoable=undoable)
 
     def flag(self, item_ids: Sequence[ItemId], is_flagged: bool = True) -> None:
-        raise NotImplementedError
+        self._overlay.mark("flag", item_ids, is_flagged, undoable=True)
 
     def move(self, item_ids: Sequence[ItemId], to_folder_id: FolderId) -> None:
-        raise NotImplementedError
+        self._overlay.move(item_ids, to_folder_id)
 
     def delete(self, item_ids: Sequence[ItemId]) -> None:
-        raise NotImplementedError
+        """Into Deleted Items; what is there already goes for good."""
+        self._overlay.delete(item_ids)
 
     def undo(self) -> bool:
         """Take the newest act back: a pending one is deleted; one already performed gets its opposite. False: nothing."""
-        raise NotImplementedError
+        return self._overlay.undo()
 
     def save_draft(self, draft: Draft) -> None:
         """Keep what is being written; called by itself while she writes."""
-        raise NotImplementedError
+        self._drafts.save(draft)
 
     def drafts(self) -> list[Draft]:
         """Everything being written, newest first."""
-        raise NotImplementedError
+        return self._drafts.all()
 
     def discard_draft(self, draft_id: DraftId) -> None:
-        raise NotImplementedError
+        self._drafts.discard(draft_id)
 
     def send(self, draft: Draft) -> None:
         """Into the durable outbox. From here on it is sent exactly once, or said not to be."""
-        raise NotImplementedError
+        self._drafts.queue(draft)
 
     def outbox(self) -> list[Outgoing]:
         """What is on its way or was sent or refused recently, newest first."""
-        raise NotImplementedError
+        return self._drafts.outbox()
 
     def withdraw(self, draft_id: DraftId) -> bool:
         """Take a mail that is still WAITING (or REFUSED) out of the outbox, back into drafts. False: too late."""
-        raise NotImplementedError
+        return self._drafts.withdraw(draft_id)
 
     def attachment(self, message: Message, index: int) -> Attachment:
         return message.attachments[index]
 
     def close(self) -> None:
-        raise NotImplementedError
+        self._database.close()
 
 
 def open_mailbox(path: Path, key: bytes) -> Mailbox:
     """Open (or create) the encrypted store at ``path`` with the raw 32-byte ``key``; upgrades the schema under an
     exclusive lock. Raises `WrongKey`, `UnknownSchema`, `StoreDamaged`, `DiskFull`."""
-    raise NotImplementedError
+    return Mailbox(path, key)

@@ -2,31 +2,235 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import time
+from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
+from . import bodies
+from .database import Database
+from .errors import GatewayError, ItemGone, Refused, SyncStateLost
 from .gateway import MailboxGateway
-from .model import SyncEvent
+from .model import (
+    DeleteItem,
+    FolderId,
+    FolderRole,
+    MailboxChanges,
+    MarkRead,
+    MoveItem,
+    Person,
+    RawMessage,
+    SyncEvent,
+    SyncProgress,
+)
+from .moved_items import GONE
+from .outbox import Outbox
+from .pending import NextAction, PendingStore
+from .rows import people_text
+from .search import SearchIndex
 from .settings import MailSettings
+from .store import Applied, FolderState, MirrorStore, WantedBody
+
+_CHUNKS_ASKED = 4
+"""Chunks per connection that the gateway is given at once, so that it can keep its connections busy."""
 
 
 class MailboxSync:
-    """One round per call. State is saved with what it describes, so a kill at any moment costs at most one page."""
+    """One round per call. State is saved with what it describes, so a kill at any moment costs at most one page.
+
+    The gateway stays its owner's: `close` closes the store only.
+    """
 
     def __init__(self, gateway: MailboxGateway, store_path: Path, key: bytes, settings: MailSettings) -> None:
-        raise NotImplementedError
+        self._gateway = gateway
+        self._settings = settings
+        self._database = Database(store_path, key)
+        self._store = MirrorStore(self._database)
+        self._pending = PendingStore(self._database)
+        self._outbox = Outbox(self._database, gateway)
+        self._index = SearchIndex(self._database)
+        self._owner: Person | None = None
 
     def round(self) -> Iterator[SyncEvent]:
         """Pending actions and outbox, folders, pages of every folder (Inbox first), then bodies newest first.
 
         Yields at least every 64 messages or 2 MB; may be closed between two yields. Raises `GatewayError`, `StoreError`;
-        what was applied until then stays.
+        what was applied until then stays. While many bodies are to be fetched it looks for changes in between.
         """
-        raise NotImplementedError
+        is_done = False
+        while not is_done:
+            began = time.monotonic()
+            yield from self.perform_pending()
+            yield from self._take_folders()
+            yield from self._take_pages()
+            yield from self._clear_away()
+            if self._pending.is_waiting():  # what waited for an id that the pages have brought
+                yield from self._perform()
+            yield from self._catch_up_index()
+            is_done = yield from self._take_bodies(until=began + self._settings.poll_interval)
 
     def perform_pending(self) -> Iterator[SyncEvent]:
         """Only pending actions and the outbox: what to do at once when she acted."""
-        raise NotImplementedError
+        owner = self._signed_in()
+        yield from self._perform()
+        yield from self._outbox.send_queued(owner)
 
     def close(self) -> None:
-        raise NotImplementedError
+        self._database.close()
+
+    def _signed_in(self) -> Person:
+        if self._owner is None:
+            self._owner = self._gateway.check_sign_in()
+            self._store.set_fact("owner", people_text((self._owner,)))
+        return self._owner
+
+    # --- what she did ------------------------------------------------------------------------------------------------
+
+    def _perform(self) -> Iterator[SyncEvent]:
+        while (following := self._pending.begin_next()) is not None:
+            try:
+                new_id = self._gateway.perform(following.action)
+            except ItemGone:
+                yield from self._item_gone(following)
+            except Refused as error:
+                yield from self._take_back(following, error.code)
+            else:
+                yield self._pending.performed(following, new_id)
+
+    def _item_gone(self, gone: NextAction) -> Iterator[SyncEvent]:
+        """Nothing is left under that id. For a delete, and for a move that was begun before, that is how success looks;
+        the folders will tell."""
+        is_success = isinstance(gone.action, DeleteItem) or (isinstance(gone.action, MoveItem) and gone.was_begun)
+        if is_success:
+            yield self._pending.performed(gone, None)
+        else:
+            yield from self._take_back(gone, GONE, is_told=not isinstance(gone.action, MarkRead))
+
+    def _take_back(self, action: NextAction, code: str, *, is_told: bool = True) -> Iterator[SyncEvent]:
+        changes, refused = self._pending.refused(action, code)
+        yield changes
+        if refused is not None and is_told:
+            yield refused
+
+    # --- what the server says ----------------------------------------------------------------------------------------
+
+    def _take_folders(self) -> Iterator[SyncEvent]:
+        state = self._store.folders_sync_state()
+        is_restart = state is None
+        seen: set[FolderId] = set()
+        while True:
+            try:
+                batch = self._gateway.folders(state)
+            except SyncStateLost:
+                if state is None:
+                    raise
+                self._store.forget_folders_state()
+                state, is_restart, seen = None, True, set()
+                continue
+            seen.update(folder.id for folder in batch.folders)
+            yield from _events(self._store.apply_folders(batch, seen=seen if is_restart else None))
+            state = batch.sync_state
+            if batch.is_last:
+                return
+
+    def _take_pages(self) -> Iterator[SyncEvent]:
+        for folder in self._store.folder_states():
+            try:
+                yield from self._walk(folder)
+            except ItemGone:
+                yield from _events(self._store.folder_gone(folder))
+
+    def _walk(self, folder: FolderState) -> Iterator[SyncEvent]:
+        """All pages of one folder since its state."""
+        walk_began = self._pending.performed_so_far()
+        announce_after = self._announce_after(folder)
+        state = folder.sync_state
+        if folder.restart == "sweeping":
+            yield from self._sweep(folder)
+        while True:
+            try:
+                batch = self._gateway.changes(folder.id, state)
+            except SyncStateLost:
+                if state is None:
+                    raise
+                self._store.begin_again(folder)
+                announce_after = self._store.newest_in(folder) if announce_after is not None else None
+                state = None
+                continue
+            yield from _events(
+                self._store.apply_page(folder, batch, walk_began=walk_began, announce_after=announce_after)
+            )
+            state = batch.sync_state
+            if batch.is_last:
+                yield from self._sweep(folder)
+                return
+
+    def _announce_after(self, folder: FolderState) -> int | None:
+        """Only what came after the first complete sync is news; while listing again, only what is newer than all here."""
+        if folder.role is not FolderRole.INBOX or not folder.is_complete:
+            return None
+        return self._store.newest_in(folder) if folder.restart == "listing" else -(2**62)
+
+    def _sweep(self, folder: FolderState) -> Iterator[SyncEvent]:
+        for applied in self._store.sweep(folder):
+            yield from _events(applied)
+
+    def _clear_away(self) -> Iterator[SyncEvent]:
+        for applied in self._store.clear_away():
+            yield from _events(applied)
+
+    # --- bodies ------------------------------------------------------------------------------------------------------
+
+    def _take_bodies(self, until: float) -> Generator[SyncEvent, None, bool]:
+        """Newest first. False: there are more, but it is time to look for changes again."""
+        done, total = self._store.body_counts()
+        last: WantedBody | None = None
+        many = self._settings.body_chunk * max(1, self._settings.connections) * _CHUNKS_ASKED
+        while wanted := self._store.wanted_bodies(last, many):
+            if last is None:
+                yield SyncProgress(done, total)
+            last = wanted[-1]
+            for stored in self._fetch(wanted):
+                done += len(stored.item_ids)
+                yield stored
+                yield SyncProgress(min(done, total), total)
+            yield from self._catch_up_index()
+            if self._pending.is_waiting() or self._outbox.is_waiting():
+                yield from self.perform_pending()
+            if time.monotonic() > until:
+                return False
+        return True
+
+    def _fetch(self, wanted: Sequence[WantedBody]) -> Iterator[MailboxChanges]:
+        buffer: list[RawMessage] = []
+        size = 0
+        given = set()
+        stream = iter(self._gateway.bodies([one.item_id for one in wanted]))
+        try:
+            for raw in stream:
+                given.add(raw.item_id)
+                buffer.append(raw)
+                size += len(raw.mime)
+                if len(buffer) >= bodies.TRANSACTION_MESSAGES or size >= bodies.TRANSACTION_BYTES:
+                    yield MailboxChanges(item_ids=tuple(self._store.store_bodies(buffer)))
+                    buffer, size = [], 0
+        except GatewayError:
+            if buffer:
+                yield MailboxChanges(item_ids=tuple(self._store.store_bodies(buffer)))
+            raise
+        finally:
+            if isinstance(stream, Generator):
+                stream.close()
+        if buffer:
+            yield MailboxChanges(item_ids=tuple(self._store.store_bodies(buffer)))
+        missing = [one for one in wanted if one.item_id not in given]
+        if missing:
+            self._store.body_not_given(missing)
+
+    def _catch_up_index(self) -> Iterator[SyncEvent]:
+        for item_ids in self._index.catch_up():
+            yield MailboxChanges(item_ids=tuple(item_ids))
+
+
+def _events(applied: Applied) -> Iterator[SyncEvent]:
+    yield applied.changes
+    yield from applied.refused

@@ -1,0 +1,138 @@
+"""Sends what is queued, exactly once, in two steps that each have a name on the disk before and after.
+
+    queued ──► saving ──► saved ──► sending ──► sent            refused: from saving or sending, by the server's word
+                 │ lost             │ lost
+                 └─► ask            └─► ask ──► found ──► sending again ──► sent
+
+A step of saving or sending is noted before the network is touched and means "may have happened". So whoever finds one,
+after a lost answer or a kill, asks the server (find_sent). A draft still found in Drafts was not sent: SendItem takes it
+from there. If the server knows nothing of a mail that was being sent, it is asked again next time, never sent again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from .composing import compose
+from .database import Database
+from .drafts import DraftStore, Queued
+from .errors import (
+    CertificateNotTrusted,
+    GatewayError,
+    ItemGone,
+    Offline,
+    OutcomeUnknown,
+    Refused,
+    ServerBusy,
+    WrongPassword,
+)
+from .gateway import MailboxGateway
+from .model import MailboxChanges, OutgoingState, Person, SendOutcome
+from .process_lock import only_one_process
+
+NOT_REACHED = (Offline, WrongPassword, CertificateNotTrusted, ServerBusy)
+"""The server says no or was not there: what was asked has certainly not happened, as `gateway` promises for sending."""
+INVALID_RECIPIENTS = "ErrorInvalidRecipients"
+NO_DRAFT = "ErrorItemNotFound"
+
+_MAY_HAVE_HAPPENED = ("saving", "sending", "sending again")
+_HAND_OVER = {"saved": "sending", "found": "sending again"}
+_CHANGED = MailboxChanges(outbox=True)
+
+
+class Outbox:
+    def __init__(self, database: Database, gateway: MailboxGateway) -> None:
+        self._store = DraftStore(database)
+        self._gateway = gateway
+        self._lock = database.path.with_name(database.path.name + "-sending")
+
+    def is_waiting(self) -> bool:
+        return bool(self._store.queued())
+
+    def send_queued(self, sender: Person) -> Iterator[MailboxChanges]:
+        """One attempt for each mail that is not settled. Raises `GatewayError` when the server cannot be reached."""
+        if not self.is_waiting():
+            return
+        with only_one_process(self._lock) as is_ours:
+            if not is_ours:
+                return  # a service that is just ending still has a mail in its hands
+            for mail in self._store.queued():
+                yield from self._send(mail, sender)
+            self._store.forget_old()
+
+    def _send(self, mail: Queued, sender: Person) -> Iterator[MailboxChanges]:
+        current: Queued | None = mail
+        if mail.step in _MAY_HAVE_HAPPENED:
+            current = self._ask(mail)
+            yield _CHANGED
+        if current is not None and current.step == "queued":
+            current = self._save(current, sender)
+            yield _CHANGED
+        if current is not None and current.step in _HAND_OVER:
+            self._hand_over(current, _HAND_OVER[current.step])
+            yield _CHANGED
+
+    def _ask(self, mail: Queued) -> Queued | None:
+        outcome = self._gateway.find_sent(mail.server_id)
+        if outcome is SendOutcome.SENT:
+            return self._store.advance(mail, OutgoingState.SENT, "sent")
+        if outcome is SendOutcome.IN_DRAFTS:
+            return self._store.advance(mail, OutgoingState.WAITING, "saved" if mail.step == "saving" else "found")
+        if mail.step == "saving":
+            return self._store.advance(mail, OutgoingState.WAITING, "queued")
+        if mail.state is not OutgoingState.UNKNOWN:
+            self._store.advance(mail, OutgoingState.UNKNOWN, mail.step)
+        return None
+
+    def _save(self, mail: Queued, sender: Person) -> Queued | None:
+        begun = self._store.advance(mail, OutgoingState.SENDING, "saving")
+        draft = self._store.content(mail) if begun else None
+        if begun is None or draft is None:
+            return None
+        try:
+            mime = compose(draft, sender)
+        except ValueError:
+            self._store.advance(begun, OutgoingState.REFUSED, "refused", INVALID_RECIPIENTS)
+            return None
+        with self._noted(begun, back_to="queued"):
+            self._gateway.save_draft(mail.server_id, mime)
+            return self._store.advance(begun, OutgoingState.SENDING, "saved")
+        return None
+
+    def _hand_over(self, mail: Queued, step: str) -> None:
+        begun = self._store.advance(mail, OutgoingState.SENDING, step)
+        if begun is None:
+            return
+        with self._noted(begun, back_to=mail.step):
+            try:
+                self._gateway.send_draft(mail.server_id)
+            except ItemGone:
+                self._settle_without_draft(begun)
+            else:
+                self._store.advance(begun, OutgoingState.SENT, "sent")
+
+    def _settle_without_draft(self, mail: Queued) -> None:
+        """Somebody sent the draft from another place, or threw it away; or an earlier try went through after all."""
+        if self._gateway.find_sent(mail.server_id) is SendOutcome.SENT:
+            self._store.advance(mail, OutgoingState.SENT, "sent")
+        elif mail.step == "sending":
+            self._store.advance(mail, OutgoingState.REFUSED, "refused", NO_DRAFT)  # this was the only try
+        else:
+            self._store.advance(mail, OutgoingState.UNKNOWN, mail.step)
+
+    @contextmanager
+    def _noted(self, begun: Queued, *, back_to: str) -> Iterator[None]:
+        """What the gateway raises, noted as what it means for this mail; unreachable is then raised on."""
+        try:
+            yield
+        except Refused as error:
+            self._store.advance(begun, OutgoingState.REFUSED, "refused", error.code)
+        except OutcomeUnknown:
+            self._store.advance(begun, OutgoingState.UNKNOWN, begun.step)
+        except NOT_REACHED:
+            self._store.advance(begun, OutgoingState.WAITING, back_to)
+            raise
+        except GatewayError:
+            self._store.advance(begun, OutgoingState.UNKNOWN, begun.step)
+            raise

@@ -1,0 +1,191 @@
+"""What a person did, written down: pending actions and how to take the newest act back. Used by the mailbox's face.
+
+No mirror row is touched here. Each function takes one short transaction, long lists several.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+
+from sqlalchemy import Connection
+
+from .database import Database
+from .model import Folder, FolderId, FolderRole, ItemId
+from .rows import in_tree_order, numbers_of, role_of
+
+_CHUNK = 1000
+"""Messages of one act in one transaction: about 20 ms."""
+_ACTS_KEPT = 100
+NOWHERE = -1
+
+
+class Overlay:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def folders(self) -> list[Folder]:
+        """With counts as shown. Of a folder whose first sync is not done, the server's own counts are the base."""
+        with self._database.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT number, id, parent_id, name, role, is_complete, local_total, local_unread, server_total,"
+                " server_unread FROM folders WHERE is_gone = 0"
+            ).all()
+            moves = connection.exec_driver_sql(
+                "SELECT folder, is_read, shown_folder, shown_read, count(*) FROM shown_messages"
+                " WHERE number IN (SELECT message FROM pending_actions)"
+                " GROUP BY folder, is_read, shown_folder, shown_read"
+            ).all()
+        total: dict[int, int] = {}
+        unread: dict[int, int] = {}
+        for folder, is_read, shown_folder, shown_read, count in moves:
+            total[folder] = total.get(folder, 0) - count
+            unread[folder] = unread.get(folder, 0) - count * (1 - is_read)
+            total[shown_folder] = total.get(shown_folder, 0) + count
+            unread[shown_folder] = unread.get(shown_folder, 0) + count * (1 - shown_read)
+        folders = []
+        for number, folder_id, parent_id, name, role, is_complete, *counts in rows:
+            base_total, base_unread = counts[:2] if is_complete else counts[2:]
+            folders.append(
+                Folder(
+                    id=FolderId(folder_id),
+                    parent_id=None if parent_id is None else FolderId(parent_id),
+                    name=name,
+                    role=role_of(role),
+                    total_count=max(0, base_total + total.get(number, 0)),
+                    unread_count=max(0, base_unread + unread.get(number, 0)),
+                )
+            )
+        return in_tree_order(folders)
+
+    def message_ids(self, folder_id: FolderId, *, unread_only: bool) -> list[ItemId]:
+        """Untouched messages straight from the index; those somebody acted on, few, as they are shown."""
+        unread = " AND is_read = 0" if unread_only else ""
+        untouched = f"SELECT '~' || number AS id, received_at, number FROM messages WHERE folder = :folder{unread}"  # noqa: S608
+        with self._database.read() as connection:
+            folder = _folder_number(connection, folder_id)
+            if folder is None:
+                return []
+            statement = f"{untouched} ORDER BY received_at DESC, number DESC"
+            if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM pending_actions)").scalar_one():
+                touched = (
+                    "SELECT '~' || number AS id, received_at, number FROM shown_messages"
+                    " WHERE number IN (SELECT message FROM pending_actions) AND shown_folder = :folder"
+                ) + (" AND shown_read = 0" if unread_only else "")
+                statement = (
+                    f"{untouched} AND number NOT IN (SELECT message FROM pending_actions) UNION ALL {touched}"
+                    " ORDER BY received_at DESC, number DESC"
+                )
+            # A million rows: the driver's own tuples, without SQLAlchemy's rows around them.
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            return [row[0] for row in driver.execute(statement, {"folder": folder}).fetchall()]
+
+    def mark(self, kind: str, item_ids: Sequence[ItemId], value: bool, *, undoable: bool) -> None:
+        """``kind``: read or flag."""
+        shown = {"read": "shown_read", "flag": "shown_flag"}[kind]
+        act = None
+        for chunk in _chunks(item_ids):
+            with self._database.write(durable=True) as connection:
+                act = act or _new_act(connection)
+                numbers = json.dumps(numbers_of(connection, chunk))
+                chosen = f"FROM shown_messages WHERE number IN (SELECT value FROM json_each(?)) AND {shown} <> ?"
+                if undoable:
+                    connection.exec_driver_sql(
+                        f"INSERT INTO act_steps SELECT ?, number, ?, {shown} {chosen}",  # noqa: S608
+                        (act, kind, numbers, int(value)),
+                    )
+                connection.exec_driver_sql(
+                    f"INSERT INTO pending_actions (act, message, kind, value) SELECT ?, number, ?, ? {chosen}",  # noqa: S608
+                    (act, kind, int(value), numbers, int(value)),
+                )
+
+    def move(self, item_ids: Sequence[ItemId], to_folder_id: FolderId) -> None:
+        self._place("move", item_ids, lambda connection: _folder_number(connection, to_folder_id))
+
+    def delete(self, item_ids: Sequence[ItemId]) -> None:
+        self._place("delete", item_ids, _deleted_items)
+
+    def _place(self, kind: str, item_ids: Sequence[ItemId], find_target: _FindTarget) -> None:
+        act = None
+        for chunk in _chunks(item_ids):
+            with self._database.write(durable=True) as connection:
+                target = find_target(connection)
+                if target is None and kind == "move":
+                    return  # that folder went away while she dragged
+                act = act or _new_act(connection)
+                numbers = json.dumps(numbers_of(connection, chunk))
+                chosen = "FROM shown_messages WHERE number IN (SELECT value FROM json_each(?)) AND shown_folder <> -1"
+                # A move to where it is already is nothing; a delete of what is in Deleted Items is for good.
+                elsewhere = f"{chosen} AND shown_folder <> {target}" if kind == "move" else chosen
+                connection.exec_driver_sql(
+                    f"INSERT INTO act_steps SELECT ?, number, 'move', shown_folder {elsewhere}",  # noqa: S608
+                    (act, numbers),
+                )
+                connection.exec_driver_sql(
+                    "INSERT INTO pending_actions (act, message, kind, target)"
+                    f" SELECT ?, number, ?, CASE WHEN ? AND shown_folder = ? THEN NULL ELSE ? END {elsewhere}",  # noqa: S608
+                    (act, kind, int(kind == "delete"), target, target, numbers),
+                )
+
+    def undo(self) -> bool:
+        """The newest act that can still be taken back. What is not yet on its way is deleted; what is or was gets its
+        opposite, which is to be as it was shown before."""
+        while True:
+            with self._database.write(durable=True) as connection:
+                act = connection.exec_driver_sql("SELECT max(act) FROM act_steps").scalar()
+                if act is None:
+                    return False
+                steps = connection.exec_driver_sql(
+                    "SELECT message, kind, before FROM act_steps WHERE act = ?", (act,)
+                ).all()
+                dropped = connection.exec_driver_sql(
+                    "DELETE FROM pending_actions WHERE act = ? AND state = 'waiting' RETURNING message", (act,)
+                ).all()
+                connection.exec_driver_sql("DELETE FROM acts WHERE number = ?", (act,))
+                opposite = _new_act(connection)
+                restored = [_restore(connection, opposite, *step) for step in steps]
+                if dropped or any(restored):
+                    return True
+
+
+_FindTarget = Callable[[Connection], int | None]
+
+
+def _restore(connection: Connection, act: int, message: int, kind: str, before: int) -> bool:
+    """Ask for the opposite if the message is not shown as it was. What was deleted for good stays deleted."""
+    column = {"read": "shown_read", "flag": "shown_flag", "move": "shown_folder"}[kind]
+    shown = connection.exec_driver_sql(f"SELECT {column} FROM shown_messages WHERE number = ?", (message,)).scalar()  # noqa: S608
+    if shown is None or shown == before or (kind == "move" and NOWHERE in (shown, before)):
+        return False
+    value, target = (None, before) if kind == "move" else (before, None)
+    connection.exec_driver_sql(
+        "INSERT INTO pending_actions (act, message, kind, value, target) VALUES (?, ?, ?, ?, ?)",
+        (act, message, kind, value, target),
+    )
+    return True
+
+
+def _new_act(connection: Connection) -> int:
+    act = connection.exec_driver_sql("INSERT INTO acts DEFAULT VALUES RETURNING number").scalar_one()
+    connection.exec_driver_sql("DELETE FROM acts WHERE number <= ?", (act - _ACTS_KEPT,))
+    return int(act)
+
+
+def _folder_number(connection: Connection, folder_id: FolderId) -> int | None:
+    number = connection.exec_driver_sql(
+        "SELECT number FROM folders WHERE id = ? AND is_gone = 0", (folder_id,)
+    ).scalar()
+    return None if number is None else int(number)
+
+
+def _deleted_items(connection: Connection) -> int | None:
+    number = connection.exec_driver_sql(
+        "SELECT number FROM folders WHERE role = ? AND is_gone = 0", (FolderRole.DELETED.value,)
+    ).scalar()
+    return None if number is None else int(number)
+
+
+def _chunks(item_ids: Sequence[ItemId]) -> Iterator[Sequence[ItemId]]:
+    for start in range(0, len(item_ids), _CHUNK):
+        yield item_ids[start : start + _CHUNK]
