@@ -16,8 +16,7 @@ class _Named(Protocol):
     def address(self) -> str: ...
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("formatting", text)
+translate = QCoreApplication.translate
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # the name lupdate looks for
@@ -65,16 +64,16 @@ def short_moment(moment: datetime, now: datetime | None = None) -> str:
     if days == 0:
         return f"{there:%H:%M}"
     if days == 1:
-        return tr("Hôm qua")
+        return translate("formatting", "Hôm qua")
     if there.year == here.year and days > 0:
-        return f"{tr(_SHORT_DAYS[there.weekday()])} {there:%d/%m}"
+        return f"{translate('formatting', _SHORT_DAYS[there.weekday()])} {there:%d/%m}"
     return day(there.date())
 
 
 def full_moment(moment: datetime) -> str:
     """For a head: Thứ Hai, 16/11/2026, 10:42"""
     there = local(moment)
-    return f"{tr(_DAYS[there.weekday()])}, {day(there.date())}, {there:%H:%M}"
+    return f"{translate('formatting', _DAYS[there.weekday()])}, {day(there.date())}, {there:%H:%M}"
 
 
 def span(start: datetime, end: datetime) -> str:
@@ -89,14 +88,14 @@ def group_of(moment: datetime, now: datetime | None = None) -> str:
     there, here = local(moment).date(), local(now or datetime.now().astimezone()).date()
     days = (here - there).days
     if days <= 0:
-        return tr("Hôm nay")
+        return translate("formatting", "Hôm nay")
     if days == 1:
-        return tr("Hôm qua")
+        return translate("formatting", "Hôm qua")
     if days <= here.weekday():
-        return tr("Tuần này")
+        return translate("formatting", "Tuần này")
     if days <= here.weekday() + 7:
-        return tr("Tuần trước")
-    return tr("Tháng {month}").format(month=f"{there.month}/{there.year}")
+        return translate("formatting", "Tuần trước")
+    return translate("formatting", "Tháng {month}").format(month=f"{there.month}/{there.year}")
 
 
 def size(count: int) -> str:
@@ -120,7 +119,7 @@ def number(value: int) -> str:
 def person(who: _Named | None) -> str:
     """A name, or the address of who has none."""
     if who is None:
-        return tr("(không rõ người gửi)")
+        return translate("formatting", "(không rõ người gửi)")
     return who.name.strip() or who.address
 
 
@@ -128,7 +127,7 @@ def people(persons: Sequence[_Named], limit: int = 3) -> str:
     """Trần Quốc Khánh, Lê Thị Thu Hương và 3 người khác"""
     names = ", ".join(person(one) for one in persons[:limit])
     if len(persons) > limit:
-        return tr("{names} và {count} người khác").format(names=names, count=len(persons) - limit)
+        return translate("formatting", "{names} và {count} người khác").format(names=names, count=len(persons) - limit)
     return names
 
 

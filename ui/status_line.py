@@ -26,33 +26,46 @@ class Line:
     role: str
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("StatusLine", text)
+translate = QCoreApplication.translate
 
 
 def line_for(status: SyncStatus | None, progress: tuple[int, int] | None = None) -> Line:
     """The state of one feature's sync in words. ``progress`` is (done, total) of a sync under way."""
     if status is None:
-        return Line(tr("đang mở…"), "sync", "muted")
+        return Line(translate("StatusLine", "đang mở…"), "sync", "muted")
     last = short_moment(status.last_synced) if status.last_synced else ""
     match status.activity:
         case SyncActivity.STARTING:
-            return Line(tr("đang kết nối…"), "sync", "muted")
+            return Line(translate("StatusLine", "đang kết nối…"), "sync", "muted")
         case SyncActivity.WORKING:
             if progress is not None and progress[0] < progress[1]:
                 done, total = number(progress[0]), number(progress[1])
-                return Line(tr("đang đồng bộ… {done}/{total}").format(done=done, total=total), "sync", "accent")
-            return Line(tr("đang đồng bộ…"), "sync", "accent")
+                return Line(
+                    translate("StatusLine", "đang đồng bộ… {done}/{total}").format(done=done, total=total),
+                    "sync",
+                    "accent",
+                )
+            return Line(translate("StatusLine", "đang đồng bộ…"), "sync", "accent")
         case SyncActivity.IDLE:
-            return Line(tr("đồng bộ lúc {when}").format(when=last) if last else tr("trực tuyến"), "online", "success")
+            return Line(
+                translate("StatusLine", "đồng bộ lúc {when}").format(when=last)
+                if last
+                else translate("StatusLine", "trực tuyến"),
+                "online",
+                "success",
+            )
         case SyncActivity.OFFLINE:
-            words = tr("ngoại tuyến · bản lưu lúc {when}").format(when=last) if last else tr("ngoại tuyến")
+            words = (
+                translate("StatusLine", "ngoại tuyến · bản lưu lúc {when}").format(when=last)
+                if last
+                else translate("StatusLine", "ngoại tuyến")
+            )
             return Line(words, "offline", "warning")
         case SyncActivity.FAILED:
-            words = spoken(status.error).title if status.error else tr("không đồng bộ được")
+            words = spoken(status.error).title if status.error else translate("StatusLine", "không đồng bộ được")
             return Line(words, "error", "danger")
         case SyncActivity.STANDING_BACK:
-            return Line(tr("nhường đường truyền cho cuộc họp"), "stand_back", "muted")
+            return Line(translate("StatusLine", "nhường đường truyền cho cuộc họp"), "stand_back", "muted")
 
 
 class StatusLine(QWidget):

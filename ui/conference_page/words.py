@@ -19,48 +19,60 @@ class SiteWords:
     over_picture: str = ""
 
 
-def tr(text: str) -> str:
-    return QCoreApplication.translate("SiteWords", text)
+translate = QCoreApplication.translate
 
 
 def words_for(status: SiteStatus) -> SiteWords:
     match status.state:
         case SiteState.CONNECTING:
-            return SiteWords(tr("Đang kết nối…"), "sync", "accent", tr("Đang kết nối…"))
+            return SiteWords(
+                translate("SiteWords", "Đang kết nối…"), "sync", "accent", translate("SiteWords", "Đang kết nối…")
+            )
         case SiteState.LIVE:
-            return SiteWords(tr("Đang phát trực tiếp"), "live", "success")
+            return SiteWords(translate("SiteWords", "Đang phát trực tiếp"), "live", "success")
         case SiteState.DEGRADED:
-            rate = tr("Tín hiệu yếu ({rate} hình/giây)").format(rate=round(status.frames_per_second))
-            return SiteWords(rate if status.frames_per_second else tr("Tín hiệu yếu"), "weak", "warning")
+            rate = translate("SiteWords", "Tín hiệu yếu ({rate} hình/giây)").format(
+                rate=round(status.frames_per_second)
+            )
+            return SiteWords(
+                rate if status.frames_per_second else translate("SiteWords", "Tín hiệu yếu"), "weak", "warning"
+            )
         case SiteState.FROZEN:
-            return SiteWords(tr("Hình bị đứng — đang chờ tín hiệu"), "frozen", "warning", tr("Hình bị đứng"))
+            return SiteWords(
+                translate("SiteWords", "Hình bị đứng — đang chờ tín hiệu"),
+                "frozen",
+                "warning",
+                translate("SiteWords", "Hình bị đứng"),
+            )
         case SiteState.RECONNECTING:
-            text = tr("Đang kết nối lại (lần {attempt})").format(attempt=max(1, status.attempt))
+            text = translate("SiteWords", "Đang kết nối lại (lần {attempt})").format(attempt=max(1, status.attempt))
             return SiteWords(text, "sync", "warning", text)
         case SiteState.REFUSED:
-            text = tr("Bị từ chối: {reason}").format(reason=reason_words(status.reason))
+            text = translate("SiteWords", "Bị từ chối: {reason}").format(reason=reason_words(status.reason))
             return SiteWords(text, "error", "danger", text)
         case SiteState.CLOSED:
-            return SiteWords(tr("Đã đóng"), "stand_back", "muted", tr("Đã đóng"))
+            return SiteWords(
+                translate("SiteWords", "Đã đóng"), "stand_back", "muted", translate("SiteWords", "Đã đóng")
+            )
 
 
 def reason_words(reason: RefusalReason | None) -> str:
     if reason is None:
-        return tr("không rõ lý do")
+        return translate("SiteWords", "không rõ lý do")
     match reason:
         case RefusalReason.SCHEME:
-            return tr("loại địa chỉ không được phép")
+            return translate("SiteWords", "loại địa chỉ không được phép")
         case RefusalReason.ADDRESS:
-            return tr("địa chỉ điểm cầu không hợp lệ")
+            return translate("SiteWords", "địa chỉ điểm cầu không hợp lệ")
         case RefusalReason.NOT_AUTHORISED:
-            return tr("điểm cầu không cho phép máy này vào")
+            return translate("SiteWords", "điểm cầu không cho phép máy này vào")
         case RefusalReason.NOT_FOUND:
-            return tr("điểm cầu chưa phát hình")
+            return translate("SiteWords", "điểm cầu chưa phát hình")
         case RefusalReason.UNKNOWN_HOST:
-            return tr("không tìm thấy máy chủ của điểm cầu")
+            return translate("SiteWords", "không tìm thấy máy chủ của điểm cầu")
         case RefusalReason.NO_ANSWER:
-            return tr("điểm cầu không trả lời")
+            return translate("SiteWords", "điểm cầu không trả lời")
         case RefusalReason.NOT_TRUSTED:
-            return tr("chứng thư của điểm cầu không được tin cậy")
+            return translate("SiteWords", "chứng thư của điểm cầu không được tin cậy")
         case RefusalReason.UNSUPPORTED_FORMAT:
-            return tr("định dạng hình không xem được")
+            return translate("SiteWords", "định dạng hình không xem được")
