@@ -148,8 +148,12 @@ _PLAIN = {
 
 class _OurNamesOnly(pickle.Unpickler):
     def find_class(self, module: str, name: str) -> Any:
-        if module.startswith(_MODULES) or (module, name) in _PLAIN:
+        if (module, name) in _PLAIN:
             return super().find_class(module, name)
+        if module.startswith(_MODULES) and "." not in name:  # a dotted name could walk into what a module imports
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a message")
 
 
