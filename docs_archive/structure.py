@@ -1,5 +1,5 @@
-"""Finds the provisions in a document's text: Phần > Chương > Mục > Tiểu mục > Điều > Khoản > Điểm, and Phụ lục. Used by the
-store's readers (the outline beside a text) and by the search index, whose unit is the Điều."""
+"""Finds the provisions in a document's text: Phần > Chương > Mục > Tiểu mục > Điều > Khoản > Điểm, and Phụ lục. Used by
+the store's readers (the outline beside a text) and by the search index, whose unit is the Điều."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ _RANK = {
 }
 # Every pattern is matched at the start of a line and is bounded: the whole takes linear time.
 _ROMAN_OR_NUMBER = r"(?:[IVXLC]{1,8}|\d{1,3})[a-zA-ZđĐ]?"
-_PART = re.compile(rf"(?:PHẦN|Phần)\s{{1,3}}((?:THỨ|thứ|Thứ)\s{{1,3}}\w{{2,5}}(?:\s{{1,2}}\w{{2,5}})?|{_ROMAN_OR_NUMBER})(?!\w)")
+_PART = re.compile(
+    rf"(?:PHẦN|Phần)\s{{1,3}}((?:THỨ|thứ|Thứ)\s{{1,3}}\w{{2,5}}(?:\s{{1,2}}\w{{2,5}})?|{_ROMAN_OR_NUMBER})(?!\w)"
+)
 _CHAPTER = re.compile(rf"(?:CHƯƠNG|Chương)\s{{1,3}}({_ROMAN_OR_NUMBER})(?!\w)")
 _SECTION = re.compile(rf"(?:MỤC|Mục)\s{{1,3}}({_ROMAN_OR_NUMBER})(?!\w)")
 _SUBSECTION = re.compile(rf"(?:TIỂU MỤC|Tiểu mục)\s{{1,3}}({_ROMAN_OR_NUMBER})(?!\w)")
@@ -30,7 +32,9 @@ _CLAUSE = re.compile(r"(\d{1,3})([a-zđ]?)\.(?=\s)")
 _POINT = re.compile(r"([a-zđ])(\d?)\)(?=\s)")
 _APPENDIX = re.compile(r"(PHỤ LỤC|Phụ lục)(?:\s{1,3}(?:SỐ|số|Số)?\s{0,3}(\d{1,3}[A-Za-z]?|[IVXLC]{1,8}|[A-Z])(?!\w))?")
 # "Mục 1 Chương này", "Điều 5 của Luật": the line goes on with a reference, it is no heading.
-_GOES_ON = re.compile(r"[\s,]*(?:(?:Chương|Phần|Mục|Luật|Bộ luật|Thông tư|Nghị định|Quyết định|Phụ lục|Điều)\b|[a-zà-ỹđ(,;])")
+_GOES_ON = re.compile(
+    r"[\s,]*(?:(?:Chương|Phần|Mục|Luật|Bộ luật|Thông tư|Nghị định|Quyết định|Phụ lục|Điều)\b|[a-zà-ỹđ(,;])"
+)
 _POINT_ORDER = {letter: index for index, letter in enumerate("abcdđefghijklmnopqrstuvwxyz")}
 _LONGEST_QUOTATION = 60_000
 _QUOTES = re.compile(r'[“”]|(?:^|(?<=\n))[ \t]{0,8}"|"(?=[.;,]{0,2}[ \t]{0,8}(?:\n|$))')
@@ -80,9 +84,9 @@ def articles_of(text: str, provisions: tuple[Provision, ...] | None = None) -> l
         elif container is None:
             container = provision.start
     pieces: list[tuple[int, int, Provision | None]] = []
-    for (start, provision), following in zip(cuts, [*[cut[0] for cut in cuts[1:]], len(text)], strict=True):
+    for (start, article), following in zip(cuts, [*[cut[0] for cut in cuts[1:]], len(text)], strict=True):
         if following > start:
-            pieces.append((start, following, provision))
+            pieces.append((start, following, article))
     return pieces
 
 
@@ -150,7 +154,8 @@ class _Reader:
     def finish(self) -> tuple[Provision, ...]:
         self._close(-1, len(self._text))
         return tuple(
-            Provision(one.kind, one.label, one.heading, one.anchor, one.start, one.end, one.level) for one in self._found
+            Provision(one.kind, one.label, one.heading, one.anchor, one.start, one.end, one.level)
+            for one in self._found
         )
 
     def _close(self, rank: int, at: int) -> None:
@@ -255,9 +260,7 @@ class _Reader:
         if not follows:
             return None
         name = f"{number}{match[2]}"
-        return self._open(
-            _Open(ProvisionKind.CLAUSE, f"Khoản {name}", "", "k" + _ascii(name), start, number, match[2])
-        )
+        return self._open(_Open(ProvisionKind.CLAUSE, f"Khoản {name}", "", "k" + _ascii(name), start, number, match[2]))
 
     def _point(self, start: int) -> _Open | None:
         match = _POINT.match(self._text, start)
@@ -297,7 +300,19 @@ def _ascii(name: str) -> str:
     return name.replace("đ", "dd").replace("Đ", "dd").lower()
 
 
-_ORDINALS = {"nhất": 1, "một": 1, "hai": 2, "nhì": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8}
+_ORDINALS = {
+    "nhất": 1,
+    "một": 1,
+    "hai": 2,
+    "nhì": 2,
+    "ba": 3,
+    "tư": 4,
+    "bốn": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+}
 _ORDINALS |= {"chín": 9, "mười": 10}
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
