@@ -1,5 +1,5 @@
-"""The official mailbox. This is its front door: nouns, errors and settings; what touches the database loads on first use
-(`open_mailbox` is found lazily, so that importing `mail` costs no SQLAlchemy)."""
+"""The official mailbox. This is its front door: nouns, errors and settings; what touches the database loads on first
+use (`open_mailbox` is found lazily, so that importing `mail` costs no SQLAlchemy)."""
 
 from __future__ import annotations
 

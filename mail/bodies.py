@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from .database import Database
+from .model import ItemId, RawMessage
+from .rows import local_id, numbers_of
 from .schema import PARTS_PER_BODY
 
 PART_BYTES = 1_000_000
 TRANSACTION_BYTES = 2_000_000
 TRANSACTION_MESSAGES = 64
 
-# Measured on Python 3.11, per MB of MIME: deflating all of it takes 0.019 s and saves a third; storing as it is 0.007 s.
-# Base64 (attachments, nearly all bytes of a mailbox) deflates by 25 %, which is not worth three times the work; plain
-# text and quoted-printable by 60 to 90 % in 0.005 to 0.01 s. So 4 KB out of the middle are tried, and only what shrinks
-# to under 60 % there is kept deflated.
+# Measured on Python 3.11, per MB of MIME: deflating all takes 0.019 s and saves a third; storing it as it is, 0.007 s.
+# Base64 (attachments, nearly all bytes of a mailbox) deflates by 25 %, not worth three times the work; plain text and
+# quoted-printable by 60 to 90 % in 0.005 to 0.01 s. So 4 KB out of the middle are tried, and only what shrinks to under
+# 60 % there is kept deflated.
 _SAMPLE = 4096
 _WORTH_IT = 0.6
 _PLAIN, _DEFLATED = 0, 1
 MOST_BYTES = PARTS_PER_BODY * PART_BYTES
+MOST_TRIES = 5
+"""Rounds in which a body is asked for that the server does not give."""
 
 
 def packed(mime: bytes) -> tuple[int, bytes]:
@@ -64,3 +71,76 @@ def load(connection: Connection, number: int) -> bytes | None:
         return None
     content: bytes = rows[0][1] if len(rows) == 1 else b"".join(row[1] for row in rows)
     return zlib.decompress(content) if rows[0][0] == _DEFLATED else content
+
+
+@dataclass(frozen=True, slots=True)
+class WantedBody:
+    number: int
+    item_id: ItemId
+    received_at: int
+
+
+class BodyStore:
+    """What the sync asks of it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def wanted(self, after: WantedBody | None, limit: int) -> list[WantedBody]:
+        """Messages whose body is to be fetched, newest first, going on ``after`` one."""
+        moment, number = (after.received_at, after.number) if after else (2**62, 0)
+        with self._database.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT number, item_id, received_at FROM messages INDEXED BY messages_wanting_body"
+                " WHERE body_state <> 1 AND is_ghost = 0 AND body_tries < ? AND (received_at, number) < (?, ?)"
+                " AND folder NOT IN (SELECT number FROM folders WHERE is_gone = 1)"
+                " ORDER BY received_at DESC, number DESC LIMIT ?",
+                (MOST_TRIES, moment, number, limit),
+            ).all()
+        return [WantedBody(row[0], ItemId(row[1]), row[2]) for row in rows]
+
+    def counts(self) -> tuple[int, int]:
+        """Messages with their body here, and all whose body can be had."""
+        with self._database.read() as connection:
+            total = connection.exec_driver_sql("SELECT coalesce(sum(local_total), 0) FROM folders").scalar_one()
+            missing, wanted = connection.exec_driver_sql(
+                "SELECT count(*), coalesce(sum(body_tries < ?), 0) FROM messages WHERE body_state <> 1", (MOST_TRIES,)
+            ).one()
+        return total - missing, total - missing + wanted
+
+    def store(self, messages: Sequence[RawMessage]) -> list[ItemId]:
+        """Keep these, in one transaction; of a large one, the last part. Returns whose body is here now."""
+        stored: list[ItemId] = []
+        ready = [(raw, *packed(raw.mime)) for raw in messages if len(raw.mime) <= MOST_BYTES]
+        for raw, encoding, data in ready:
+            if len(data) > TRANSACTION_BYTES:
+                self._store_first_parts(raw.item_id, encoding, data)
+        with self._database.write() as connection:
+            for raw, encoding, data in ready:
+                for number in numbers_of(connection, [raw.item_id])[:1]:
+                    whole = list(parts(data))
+                    first = len(whole) - 1 if len(data) > TRANSACTION_BYTES else 0
+                    for part in range(first, len(whole)):
+                        put_part(connection, number, part, encoding, whole[part])
+                    connection.exec_driver_sql(
+                        "UPDATE messages SET body_state = 1, body_tries = 0, is_indexed = 0 WHERE number = ?", (number,)
+                    )
+                    stored.append(local_id(number))
+        return stored
+
+    def _store_first_parts(self, item_id: ItemId, encoding: int, data: bytes) -> None:
+        with self._database.read() as connection:
+            numbers = numbers_of(connection, [item_id])[:1]
+        for number in numbers:
+            for part, content in enumerate(list(parts(data))[:-1]):
+                with self._database.write() as connection:
+                    # Until the last part is in there is no body, whatever was there before.
+                    connection.exec_driver_sql("UPDATE messages SET body_state = 0 WHERE number = ?", (number,))
+                    put_part(connection, number, part, encoding, content)
+
+    def not_given(self, wanted: Sequence[WantedBody]) -> None:
+        with self._database.write() as connection:
+            connection.exec_driver_sql(
+                "UPDATE messages SET body_tries = body_tries + 1 WHERE number IN (SELECT value FROM json_each(?))",
+                (json.dumps([one.number for one in wanted]),),
+            )

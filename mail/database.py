@@ -118,8 +118,8 @@ class Database:
             connection.commit()
 
     def _check_file(self) -> None:
-        """SQLCipher says "not a database" of a wrong key and of a damaged first page alike. A keyed hash beside the file
-        tells them apart; of a random 32-byte key it gives nothing away."""
+        """SQLCipher says "not a database" of a wrong key and of a damaged first page alike. A keyed hash beside the
+        file tells them apart; of a random 32-byte key it gives nothing away."""
         size = self.path.stat().st_size if self.path.exists() else None
         note = self._key_note()
         known = note.read_bytes() if note.exists() else b""

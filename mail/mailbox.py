@@ -1,5 +1,7 @@
 """The local mailbox: everything a person does with her mail that needs no network. Answers at once, offline too."""
 
+# ruff: noqa: S608 -- statements are put together from constants only; every value travels as a parameter
+
 from __future__ import annotations
 
 import json
@@ -68,7 +70,7 @@ class Mailbox:
                 numbers = numbers_of(connection, item_ids[start : start + _SUMMARIES_AT_ONCE])
                 wanted += numbers
                 rows = connection.exec_driver_sql(
-                    f"SELECT {SUMMARY_COLUMNS} FROM shown_messages"  # noqa: S608
+                    f"SELECT {SUMMARY_COLUMNS} FROM shown_messages"
                     " WHERE number IN (SELECT value FROM json_each(?)) AND shown_folder <> -1",
                     (json.dumps(numbers),),
                 )
@@ -121,7 +123,10 @@ class Mailbox:
         self._overlay.delete(item_ids)
 
     def undo(self) -> bool:
-        """Take the newest act back: a pending one is deleted; one already performed gets its opposite. False: nothing."""
+        """Take the newest act back: a pending one is deleted; one already performed gets its opposite.
+
+        False: there is nothing to take back.
+        """
         return self._overlay.undo()
 
     def save_draft(self, draft: Draft) -> None:

@@ -13,7 +13,8 @@ from typing import NewType
 FolderId = NewType("FolderId", str)
 """EWS FolderId, opaque."""
 ItemId = NewType("ItemId", str)
-"""EWS ItemId of a message, opaque; a moved item gets a new one."""
+"""Of a message, opaque. At the gateway: EWS's, and a moved item gets a new one. In all that the mailbox and its sync
+give out: our own, which a message keeps for life (the mailbox also understands the server's)."""
 DraftId = NewType("DraftId", str)
 """Our own id of something being written: a UUID4 in hex. It also travels to the server (see `outbox`)."""
 ActionId = NewType("ActionId", int)

@@ -1,10 +1,12 @@
 """What becomes of a message that we moved, until the server has told all about it. Used by the mirror store.
 
 A move is usually answered with the item's new id: the row is then at once in its new folder, under that id. When the
-answer gives none (or was lost, and the item is no longer under its old id), the row waits where it was, shown in its new
-folder by the overlay; when the old folder names it as deleted it becomes a ghost in the new one; and when the new folder
-lists an item that is unmistakably the same, it takes that id and keeps its body. A ghost nobody claimed goes.
+answer gives none (or was lost, and the item is no longer under its old id), the row waits where it was, shown in its
+new folder by the overlay; when the old folder names it as deleted it becomes a ghost in the new one; and when the new
+folder lists an item that is unmistakably the same, it takes that id and keeps its body. A ghost nobody claimed goes.
 """
+
+# ruff: noqa: S608 -- statements are put together from constants only; every value travels as a parameter
 
 from __future__ import annotations
 
@@ -58,7 +60,7 @@ def adopt(connection: Connection, folder: int, items: Sequence[MessageSummary]) 
     rows = connection.exec_driver_sql(
         "SELECT number, folder, received_at, subject, sender_address, size, item_id FROM messages"
         " WHERE (folder = ? AND is_ghost = 1)"
-        f" OR number IN (SELECT message FROM pending_actions WHERE target = ? AND {_MOVED_WITHOUT_ID})",  # noqa: S608
+        f" OR number IN (SELECT message FROM pending_actions WHERE target = ? AND {_MOVED_WITHOUT_ID})",
         (folder, folder),
     ).all()
     if not rows:
@@ -81,7 +83,7 @@ def adopt(connection: Connection, folder: int, items: Sequence[MessageSummary]) 
             number, old_folder = waiting[key][:2]
             rename(connection, number, item.id, folder)
             connection.exec_driver_sql(
-                f"DELETE FROM pending_actions WHERE message = ? AND {_MOVED_WITHOUT_ID}",  # noqa: S608
+                f"DELETE FROM pending_actions WHERE message = ? AND {_MOVED_WITHOUT_ID}",
                 (number,),
             )
             if old_folder != folder:
@@ -90,10 +92,11 @@ def adopt(connection: Connection, folder: int, items: Sequence[MessageSummary]) 
 
 
 def make_ghosts(connection: Connection, gone: Sequence[int]) -> set[int]:
-    """Of messages the server names as deleted: those we moved elsewhere without hearing their new id stay, over there."""
+    """Of messages named as deleted: those we moved elsewhere without hearing their new id stay, over there."""
     rows = connection.exec_driver_sql(
-        "SELECT a.id, a.message, a.target FROM pending_actions a JOIN folders f ON f.number = a.target AND f.is_gone = 0"
-        f" WHERE a.{_MOVED_WITHOUT_ID} AND a.message IN (SELECT value FROM json_each(?))",  # noqa: S608
+        "SELECT a.id, a.message, a.target FROM pending_actions a"
+        " JOIN folders f ON f.number = a.target AND f.is_gone = 0"
+        f" WHERE a.{_MOVED_WITHOUT_ID} AND a.message IN (SELECT value FROM json_each(?))",
         (json.dumps(list(gone)),),
     ).all()
     for action, message, target in rows:
@@ -144,7 +147,7 @@ def refuse_all_on(connection: Connection, numbers: Sequence[int]) -> list[Action
 def _refuse(connection: Connection, code: str, condition: str, value: int | str) -> list[ActionRefused]:
     rows = connection.exec_driver_sql(
         "SELECT a.id, a.act, a.message, a.kind, a.value, f.id FROM pending_actions a"
-        f" LEFT JOIN folders f ON f.number = a.target WHERE {condition}",  # noqa: S608
+        f" LEFT JOIN folders f ON f.number = a.target WHERE {condition}",
         (value,),
     ).all()
     for row in rows:

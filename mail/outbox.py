@@ -4,9 +4,10 @@
                  │ lost             │ lost
                  └─► ask            └─► ask ──► found ──► sending again ──► sent
 
-A step of saving or sending is noted before the network is touched and means "may have happened". So whoever finds one,
-after a lost answer or a kill, asks the server (find_sent). A draft still found in Drafts was not sent: SendItem takes it
-from there. If the server knows nothing of a mail that was being sent, it is asked again next time, never sent again.
+A step of saving or sending is noted before the network is touched and means "may have happened". So whoever finds
+one, after a lost answer or a kill, asks the server (find_sent). A draft still found in Drafts was not sent: SendItem
+takes it from there. If the server knows nothing of a mail that was being sent, it is asked again next time, and the
+mail is never sent again.
 """
 
 from __future__ import annotations

@@ -3,6 +3,8 @@
 No mirror row is touched here. Each function takes one short transaction, long lists several.
 """
 
+# ruff: noqa: S608 -- statements are put together from constants only; every value travels as a parameter
+
 from __future__ import annotations
 
 import json
@@ -61,7 +63,7 @@ class Overlay:
     def message_ids(self, folder_id: FolderId, *, unread_only: bool) -> list[ItemId]:
         """Untouched messages straight from the index; those somebody acted on, few, as they are shown."""
         unread = " AND is_read = 0" if unread_only else ""
-        untouched = f"SELECT '~' || number AS id, received_at, number FROM messages WHERE folder = :folder{unread}"  # noqa: S608
+        untouched = f"SELECT '~' || number AS id, received_at, number FROM messages WHERE folder = :folder{unread}"
         with self._database.read() as connection:
             folder = _folder_number(connection, folder_id)
             if folder is None:
@@ -92,11 +94,11 @@ class Overlay:
                 chosen = f"FROM shown_messages WHERE number IN (SELECT value FROM json_each(?)) AND {shown} <> ?"
                 if undoable:
                     connection.exec_driver_sql(
-                        f"INSERT INTO act_steps SELECT ?, number, ?, {shown} {chosen}",  # noqa: S608
+                        f"INSERT INTO act_steps SELECT ?, number, ?, {shown} {chosen}",
                         (act, kind, numbers, int(value)),
                     )
                 connection.exec_driver_sql(
-                    f"INSERT INTO pending_actions (act, message, kind, value) SELECT ?, number, ?, ? {chosen}",  # noqa: S608
+                    f"INSERT INTO pending_actions (act, message, kind, value) SELECT ?, number, ?, ? {chosen}",
                     (act, kind, int(value), numbers, int(value)),
                 )
 
@@ -119,12 +121,12 @@ class Overlay:
                 # A move to where it is already is nothing; a delete of what is in Deleted Items is for good.
                 elsewhere = f"{chosen} AND shown_folder <> {target}" if kind == "move" else chosen
                 connection.exec_driver_sql(
-                    f"INSERT INTO act_steps SELECT ?, number, 'move', shown_folder {elsewhere}",  # noqa: S608
+                    f"INSERT INTO act_steps SELECT ?, number, 'move', shown_folder {elsewhere}",
                     (act, numbers),
                 )
                 connection.exec_driver_sql(
                     "INSERT INTO pending_actions (act, message, kind, target)"
-                    f" SELECT ?, number, ?, CASE WHEN ? AND shown_folder = ? THEN NULL ELSE ? END {elsewhere}",  # noqa: S608
+                    f" SELECT ?, number, ?, CASE WHEN ? AND shown_folder = ? THEN NULL ELSE ? END {elsewhere}",
                     (act, kind, int(kind == "delete"), target, target, numbers),
                 )
 
@@ -155,7 +157,7 @@ _FindTarget = Callable[[Connection], int | None]
 def _restore(connection: Connection, act: int, message: int, kind: str, before: int) -> bool:
     """Ask for the opposite if the message is not shown as it was. What was deleted for good stays deleted."""
     column = {"read": "shown_read", "flag": "shown_flag", "move": "shown_folder"}[kind]
-    shown = connection.exec_driver_sql(f"SELECT {column} FROM shown_messages WHERE number = ?", (message,)).scalar()  # noqa: S608
+    shown = connection.exec_driver_sql(f"SELECT {column} FROM shown_messages WHERE number = ?", (message,)).scalar()
     if shown is None or shown == before or (kind == "move" and NOWHERE in (shown, before)):
         return False
     value, target = (None, before) if kind == "move" else (before, None)

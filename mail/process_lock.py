@@ -1,5 +1,5 @@
-"""A lock that one process holds and that ends with it, however it dies. Used by the outbox: two services must never send
-at once (the old one may still be ending when the new one starts)."""
+"""A lock that one process holds and that ends with it, however it dies. Used by the outbox: two services must never
+send at once (the old one may still be ending when the new one starts)."""
 
 from __future__ import annotations
 

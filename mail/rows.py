@@ -1,7 +1,7 @@
 """Rows of the local mailbox to values and back. Used by the stores.
 
-Inside this PC a message keeps one id for life, "~" and its number: an EWS id is some 150 letters long (a million of them
-take 1.3 s to read) and changes with every move. What the server calls it is only asked for when talking to it.
+Inside this PC a message keeps one id for life, "~" and its number: an EWS id is some 150 letters long (a million of
+them take 1.3 s to read) and changes with every move. What the server calls it is only asked for when talking to it.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def local_id(number: int) -> ItemId:
 
 
 def numbers_of(connection: Connection, item_ids: Iterable[ItemId]) -> list[int]:
-    """Our numbers of these messages, whether named by our id or by one the server gives or gave; unknown ones left out."""
+    """Our numbers of these messages, named by our id or by one the server gives or gave; unknown ones left out."""
     numbers: list[int] = []
     foreign: list[str] = []
     for item_id in item_ids:
@@ -66,7 +66,7 @@ def people_of(text: str) -> tuple[Person, ...]:
 
 
 def summary_of(row: Sequence[Any]) -> MessageSummary:
-    """A row of SUMMARY_COLUMNS. A message deleted for good has no folder any more; it is only looked at from outside."""
+    """From a row of SUMMARY_COLUMNS."""
     return MessageSummary(
         id=local_id(row[0]),
         subject=row[1],
@@ -115,7 +115,7 @@ _FIRST = {role: place for place, role in enumerate(FolderRole)}
 
 
 def in_tree_order(folders: Sequence[Folder]) -> list[Folder]:
-    """Parents before children, well-known ones first, then by name. A folder whose parent is unknown stands at the top."""
+    """Parents before children, well-known ones first, then by name. One whose parent is unknown stands at the top."""
     known = {folder.id for folder in folders}
     children: dict[FolderId | None, list[Folder]] = {}
     for folder in sorted(folders, key=lambda one: (_FIRST[one.role], one.name.casefold(), one.id)):

@@ -1,8 +1,8 @@
-"""The tables of the local mailbox, and the steps that bring an older file up to date. Used by `database` and the stores.
+"""The tables of the local mailbox, and the steps that bring an older file up to date. Used by `database`, the stores.
 
 Mirror tables (folders, messages, bodies) change only on the server's word. What a person does is in pending_actions,
-drafts and outgoing. The view shown_messages lays the one over the other. Rows are known here by a number of our own that
-survives a move; the server's ids are only columns.
+drafts and outgoing. The view shown_messages lays the one over the other. Rows are known here by a number of our own
+that survives a move; the server's ids are only columns.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ _MIRROR = (
         body_state INTEGER NOT NULL DEFAULT 0,   -- 0 not here, 1 here, 2 here but the server has a newer one
         body_tries INTEGER NOT NULL DEFAULT 0,
         is_indexed INTEGER NOT NULL DEFAULT 0,
-        search_key INTEGER UNIQUE                -- rowid in message_words: grows with received_at, so newest first is free
+        search_key INTEGER UNIQUE                -- rowid in message_words, grows with received_at: newest first is free
     )""",
     "CREATE INDEX messages_by_folder ON messages(folder, received_at)",
     "CREATE INDEX messages_unread ON messages(folder, received_at) WHERE is_read = 0",
@@ -169,7 +169,8 @@ _ACTS = (
     # Attachments by content, in parts of 1 MB, so that saving a draft while she types does not write them again.
     """CREATE TABLE draft_files (draft_id TEXT NOT NULL, position INTEGER NOT NULL, digest TEXT NOT NULL,
         name TEXT NOT NULL, media_type TEXT NOT NULL, PRIMARY KEY (draft_id, position)) WITHOUT ROWID""",
-    "CREATE TABLE file_parts (digest TEXT NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL, PRIMARY KEY (digest, part))",
+    """CREATE TABLE file_parts (digest TEXT NOT NULL, part INTEGER NOT NULL, data BLOB NOT NULL,
+        PRIMARY KEY (digest, part))""",
     """CREATE TABLE outgoing (
         draft_id TEXT PRIMARY KEY,
         server_id TEXT NOT NULL,                 -- what the server is told; another one after a refusal

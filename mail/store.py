@@ -3,6 +3,8 @@
 Everything the server says in one answer, and the sync state that belongs to it, goes into one transaction.
 """
 
+# ruff: noqa: S608 -- statements are put together from constants only; every value travels as a parameter
+
 from __future__ import annotations
 
 import json
@@ -23,16 +25,15 @@ from .model import (
     ItemId,
     MailboxChanges,
     MessageSummary,
-    RawMessage,
     SyncState,
 )
-from .rows import local_id, message_values, microseconds, numbers_of
+from .rows import local_id, message_values, microseconds
 
 _COLUMNS = (
     "subject, sender_name, sender_address, recipients, received_at, is_read, is_flagged, has_attachments, is_meeting,"
     " size, importance, preview"
 )
-_INSERT = f"INSERT INTO messages (item_id, folder, walk, {_COLUMNS}) VALUES (?, ?, ?, ?,?,?,?,?,?,?,?,?,?,?,?)"  # noqa: S608
+_INSERT = f"INSERT INTO messages (item_id, folder, walk, {_COLUMNS}) VALUES (?, ?, ?, ?,?,?,?,?,?,?,?,?,?,?,?)"
 _UPDATE = (
     "UPDATE messages SET folder = ?, walk = ?, subject = ?, sender_name = ?, sender_address = ?, recipients = ?,"
     " received_at = ?, is_read = ?, is_flagged = ?, has_attachments = ?, is_meeting = ?, size = ?, importance = ?,"
@@ -44,8 +45,6 @@ _FOLDER_GONE = (
     "UPDATE folders SET is_gone = 1, sync_state = NULL, is_complete = 0, walk = walk + 1, restart = 'listing'"
     " WHERE number = ?"
 )
-MOST_TRIES = 5
-"""Rounds in which a body is asked for that the server does not give."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,6 @@ class Applied:
 
     changes: MailboxChanges
     refused: tuple[ActionRefused, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class WantedBody:
-    number: int
-    item_id: ItemId
-    received_at: int
 
 
 class MirrorStore:
@@ -97,7 +89,7 @@ class MirrorStore:
         return SyncState(state) if state else None
 
     def apply_folders(self, batch: FolderBatch, *, seen: set[FolderId] | None = None) -> Applied:
-        """One answer about the hierarchy. ``seen``: all folders of a listing from nothing; at its end others are gone."""
+        """One answer about the hierarchy. ``seen``: those of a listing from nothing; at its end all others are gone."""
         with self._database.write() as connection:
             for folder in batch.folders:
                 connection.exec_driver_sql(
@@ -145,7 +137,7 @@ class MirrorStore:
         return sorted(states, key=lambda state: (order[state.role], state.number))
 
     def begin_again(self, folder: FolderState) -> None:
-        """The server no longer knows our state: list from nothing. Rows and bodies stay; what is not listed goes last."""
+        """The server lost our state: list from nothing. Rows and bodies stay; what is not listed goes last."""
         with self._database.write() as connection:
             connection.exec_driver_sql(
                 "UPDATE folders SET sync_state = NULL, walk = walk + 1, restart = 'listing' WHERE number = ?",
@@ -183,7 +175,8 @@ class MirrorStore:
             with self._database.write() as connection:
                 numbers = (
                     connection.exec_driver_sql(
-                        "SELECT number FROM messages WHERE folder IN (SELECT number FROM folders WHERE is_gone = 1) LIMIT ?",
+                        "SELECT number FROM messages"
+                        " WHERE folder IN (SELECT number FROM folders WHERE is_gone = 1) LIMIT ?",
                         (bodies.TRANSACTION_MESSAGES,),
                     )
                     .scalars()
@@ -279,67 +272,6 @@ class MirrorStore:
                 "SELECT max(received_at) FROM messages WHERE folder = ?", (folder.number,)
             ).scalar()
         return -(2**62) if newest is None else int(newest)
-
-    # --- bodies ------------------------------------------------------------------------------------------------------
-
-    def wanted_bodies(self, after: WantedBody | None, limit: int) -> list[WantedBody]:
-        """Messages whose body is to be fetched, newest first, going on ``after`` one."""
-        moment, number = (after.received_at, after.number) if after else (2**62, 0)
-        with self._database.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT number, item_id, received_at FROM messages INDEXED BY messages_wanting_body"
-                " WHERE body_state <> 1 AND is_ghost = 0 AND body_tries < ? AND (received_at, number) < (?, ?)"
-                " AND folder NOT IN (SELECT number FROM folders WHERE is_gone = 1)"
-                " ORDER BY received_at DESC, number DESC LIMIT ?",
-                (MOST_TRIES, moment, number, limit),
-            ).all()
-        return [WantedBody(row[0], ItemId(row[1]), row[2]) for row in rows]
-
-    def body_counts(self) -> tuple[int, int]:
-        """Messages with their body here, and all whose body can be had."""
-        with self._database.read() as connection:
-            total = connection.exec_driver_sql("SELECT coalesce(sum(local_total), 0) FROM folders").scalar_one()
-            missing, wanted = connection.exec_driver_sql(
-                "SELECT count(*), coalesce(sum(body_tries < ?), 0) FROM messages WHERE body_state <> 1", (MOST_TRIES,)
-            ).one()
-        return total - missing, total - missing + wanted
-
-    def store_bodies(self, messages: Sequence[RawMessage]) -> list[ItemId]:
-        """Keep these, in one transaction; of a large one, the last part. Returns whose body is here now."""
-        stored: list[ItemId] = []
-        ready = [(raw, *bodies.packed(raw.mime)) for raw in messages if len(raw.mime) <= bodies.MOST_BYTES]
-        for raw, encoding, data in ready:
-            if len(data) > bodies.TRANSACTION_BYTES:
-                self._store_first_parts(raw.item_id, encoding, data)
-        with self._database.write() as connection:
-            for raw, encoding, data in ready:
-                for number in numbers_of(connection, [raw.item_id])[:1]:
-                    whole = list(bodies.parts(data))
-                    first = len(whole) - 1 if len(data) > bodies.TRANSACTION_BYTES else 0
-                    for part in range(first, len(whole)):
-                        bodies.put_part(connection, number, part, encoding, whole[part])
-                    connection.exec_driver_sql(
-                        "UPDATE messages SET body_state = 1, body_tries = 0, is_indexed = 0 WHERE number = ?", (number,)
-                    )
-                    stored.append(local_id(number))
-        return stored
-
-    def _store_first_parts(self, item_id: ItemId, encoding: int, data: bytes) -> None:
-        with self._database.read() as connection:
-            numbers = numbers_of(connection, [item_id])[:1]
-        for number in numbers:
-            for part, content in enumerate(list(bodies.parts(data))[:-1]):
-                with self._database.write() as connection:
-                    # Until the last part is in there is no body, whatever was there before.
-                    connection.exec_driver_sql("UPDATE messages SET body_state = 0 WHERE number = ?", (number,))
-                    bodies.put_part(connection, number, part, encoding, content)
-
-    def body_not_given(self, wanted: Sequence[WantedBody]) -> None:
-        with self._database.write() as connection:
-            connection.exec_driver_sql(
-                "UPDATE messages SET body_tries = body_tries + 1 WHERE number IN (SELECT value FROM json_each(?))",
-                (json.dumps([one.number for one in wanted]),),
-            )
 
 
 def _set_fact(connection: Connection, name: str, value: str) -> None:

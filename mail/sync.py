@@ -6,7 +6,7 @@ import time
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
-from . import bodies
+from .bodies import TRANSACTION_BYTES, TRANSACTION_MESSAGES, BodyStore, WantedBody
 from .database import Database
 from .errors import GatewayError, ItemGone, Refused, SyncStateLost
 from .gateway import MailboxGateway
@@ -28,7 +28,7 @@ from .pending import NextAction, PendingStore
 from .rows import people_text
 from .search import SearchIndex
 from .settings import MailSettings
-from .store import Applied, FolderState, MirrorStore, WantedBody
+from .store import Applied, FolderState, MirrorStore
 
 _CHUNKS_ASKED = 4
 """Chunks per connection that the gateway is given at once, so that it can keep its connections busy."""
@@ -45,6 +45,7 @@ class MailboxSync:
         self._settings = settings
         self._database = Database(store_path, key)
         self._store = MirrorStore(self._database)
+        self._bodies = BodyStore(self._database)
         self._pending = PendingStore(self._database)
         self._outbox = Outbox(self._database, gateway)
         self._index = SearchIndex(self._database)
@@ -53,8 +54,8 @@ class MailboxSync:
     def round(self) -> Iterator[SyncEvent]:
         """Pending actions and outbox, folders, pages of every folder (Inbox first), then bodies newest first.
 
-        Yields at least every 64 messages or 2 MB; may be closed between two yields. Raises `GatewayError`, `StoreError`;
-        what was applied until then stays. While many bodies are to be fetched it looks for changes in between.
+        Yields at least every 64 messages or 2 MB; may be closed between two yields. Raises `GatewayError` and
+        `StoreError`; what was applied until then stays. While many bodies are fetched it looks for changes in between.
         """
         is_done = False
         while not is_done:
@@ -165,7 +166,7 @@ class MailboxSync:
                 return
 
     def _announce_after(self, folder: FolderState) -> int | None:
-        """Only what came after the first complete sync is news; while listing again, only what is newer than all here."""
+        """What came after the first complete sync is news; while listing again, only what is newer than all here."""
         if folder.role is not FolderRole.INBOX or not folder.is_complete:
             return None
         return self._store.newest_in(folder) if folder.restart == "listing" else -(2**62)
@@ -182,10 +183,10 @@ class MailboxSync:
 
     def _take_bodies(self, until: float) -> Generator[SyncEvent, None, bool]:
         """Newest first. False: there are more, but it is time to look for changes again."""
-        done, total = self._store.body_counts()
+        done, total = self._bodies.counts()
         last: WantedBody | None = None
         many = self._settings.body_chunk * max(1, self._settings.connections) * _CHUNKS_ASKED
-        while wanted := self._store.wanted_bodies(last, many):
+        while wanted := self._bodies.wanted(last, many):
             if last is None:
                 yield SyncProgress(done, total)
             last = wanted[-1]
@@ -210,21 +211,21 @@ class MailboxSync:
                 given.add(raw.item_id)
                 buffer.append(raw)
                 size += len(raw.mime)
-                if len(buffer) >= bodies.TRANSACTION_MESSAGES or size >= bodies.TRANSACTION_BYTES:
-                    yield MailboxChanges(item_ids=tuple(self._store.store_bodies(buffer)))
+                if len(buffer) >= TRANSACTION_MESSAGES or size >= TRANSACTION_BYTES:
+                    yield MailboxChanges(item_ids=tuple(self._bodies.store(buffer)))
                     buffer, size = [], 0
         except GatewayError:
             if buffer:
-                yield MailboxChanges(item_ids=tuple(self._store.store_bodies(buffer)))
+                yield MailboxChanges(item_ids=tuple(self._bodies.store(buffer)))
             raise
         finally:
             if isinstance(stream, Generator):
                 stream.close()
         if buffer:
-            yield MailboxChanges(item_ids=tuple(self._store.store_bodies(buffer)))
+            yield MailboxChanges(item_ids=tuple(self._bodies.store(buffer)))
         missing = [one for one in wanted if one.item_id not in given]
         if missing:
-            self._store.body_not_given(missing)
+            self._bodies.not_given(missing)
 
     def _catch_up_index(self) -> Iterator[SyncEvent]:
         for item_ids in self._index.catch_up():

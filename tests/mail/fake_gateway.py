@@ -232,7 +232,9 @@ class FakeMailboxGateway:
         if mime is None:
             mime = a_mime(subject, text, sender=sender)
         else:
-            subject = str(email.header.make_header(email.header.decode_header(email.message_from_bytes(mime)["Subject"])))
+            subject = str(
+                email.header.make_header(email.header.decode_header(email.message_from_bytes(mime)["Subject"]))
+            )
         summary = MessageSummary(
             id=item_id,
             folder_id=folder_id,

@@ -148,7 +148,10 @@ def test_what_she_does_shows_at_once_and_is_performed(desk: Desk) -> None:
     for _ in desk.sync.round():
         check()  # nothing flickers back while it is performed and comes back from the server
     check()
-    assert {item.summary.subject for item in desk.server.items.values() if item.summary.folder_id == INBOX} == {"Một", "Hai"}
+    assert {item.summary.subject for item in desk.server.items.values() if item.summary.folder_id == INBOX} == {
+        "Một",
+        "Hai",
+    }
     desk.round()
     check()
 
