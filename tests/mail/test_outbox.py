@@ -1,0 +1,236 @@
+"""A mail goes out exactly once, whatever is lost on the way and whenever the process ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from mail import (
+    GatewayError,
+    Mailbox,
+    MailboxSync,
+    MailSettings,
+    NewAttachment,
+    NotExchange,
+    Offline,
+    OutcomeUnknown,
+    OutgoingState,
+    Person,
+    Refused,
+    ServerBusy,
+    open_mailbox,
+)
+from mail.process_lock import only_one_process
+from tests.mail.builders import KEY, a_draft
+from tests.mail.fake_gateway import DRAFTS, SENT, FakeMailboxGateway
+
+SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",))
+FILE = NewAttachment("ke_hoach.pdf", "application/pdf", bytes(range(256)) * 9000)
+
+
+class Killed(BaseException):
+    """Stands for kill -9: nothing of ours catches it."""
+
+
+class Office:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.server = FakeMailboxGateway()
+        self.mailbox: Mailbox = open_mailbox(path, KEY)
+        self.sync = MailboxSync(self.server, path, KEY, SETTINGS)
+
+    def perform(self) -> None:
+        """Once, whatever happens."""
+        try:
+            for _ in self.sync.perform_pending():
+                pass
+        except GatewayError:
+            pass
+        except Killed:
+            self.sync.close()
+            self.sync = MailboxSync(self.server, self.path, KEY, SETTINGS)
+
+    def states(self) -> list[OutgoingState]:
+        return [outgoing.state for outgoing in self.mailbox.outbox()]
+
+    def close(self) -> None:
+        self.sync.close()
+        self.mailbox.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    office = Office(tmp_path / "mail.db")
+    yield office
+    office.close()
+
+
+def test_a_mail_is_saved_sent_and_confirmed(office: Office) -> None:
+    draft = a_draft("Báo cáo tháng 11", attachments=(FILE,))
+    office.mailbox.save_draft(draft)
+    office.mailbox.send(draft)
+    assert office.mailbox.drafts() == []
+    (waiting,) = office.mailbox.outbox()
+    assert (waiting.state, waiting.to, waiting.subject) == (OutgoingState.WAITING, draft.to, draft.subject)
+    office.perform()
+    (sent,) = office.mailbox.outbox()
+    assert sent.state is OutgoingState.SENT and sent.confirmed_at is not None
+    assert office.server.sent == [draft.id]
+    list(office.sync.round())
+    (item_id,) = office.mailbox.message_ids(SENT)
+    assert office.mailbox.attachment_content(item_id, 0) == FILE.content
+    assert not office.mailbox.withdraw(draft.id)
+
+
+def test_sending_twice_by_mistake_sends_once(office: Office) -> None:
+    draft = a_draft()
+    office.mailbox.send(draft)
+    office.mailbox.send(draft)
+    office.perform()
+    office.mailbox.send(draft)
+    office.mailbox.save_draft(draft)  # a late save while the window closes
+    office.perform()
+    assert office.server.sent == [draft.id]
+    assert office.mailbox.drafts() == []
+
+
+@pytest.mark.parametrize("method", ["save_draft", "send_draft"])
+@pytest.mark.parametrize("is_done_first", [True, False])
+def test_a_lost_answer_is_asked_about_before_anything_is_tried_again(
+    office: Office, method: str, is_done_first: bool
+) -> None:
+    office.mailbox.send(a_draft())
+    if is_done_first:
+        office.server.lose_answer(method)
+    else:
+        office.server.fail(OutcomeUnknown(), method=method)
+    office.perform()
+    assert office.states() == [OutgoingState.UNKNOWN]
+    office.server.calls.clear()
+    office.perform()
+    assert office.states() == [OutgoingState.SENT]
+    assert office.server.calls[0] == "find_sent"
+    assert len(office.server.sent) == 1
+    assert office.server.ids_in(DRAFTS) == []
+
+
+def test_what_is_found_nowhere_is_never_sent_again(office: Office) -> None:
+    office.mailbox.send(a_draft())
+    office.server.lose_answer("send_draft")
+    office.perform()
+    office.server.remove(office.server.ids_in(SENT)[0])  # a rule or another PC was faster than our question
+    for _ in range(3):
+        office.perform()
+    assert office.states() == [OutgoingState.UNKNOWN]
+    assert len(office.server.sent) == 1
+
+
+@pytest.mark.parametrize("method", ["save_draft", "send_draft"])
+@pytest.mark.parametrize("error", [Offline("mail"), ServerBusy(5)])
+def test_an_unreachable_server_leaves_it_waiting(office: Office, method: str, error: GatewayError) -> None:
+    draft = a_draft()
+    office.mailbox.send(draft)
+    office.server.fail(error, method=method)
+    with pytest.raises(type(error)):
+        list(office.sync.perform_pending())
+    assert office.states() == [OutgoingState.WAITING]
+    office.perform()
+    assert office.states() == [OutgoingState.SENT] and office.server.sent == [draft.id]
+
+
+def test_an_answer_from_somebody_else_means_unknown(office: Office) -> None:
+    """A proxy's page in place of an answer: the request may well have got through."""
+    office.mailbox.send(a_draft())
+    office.server.lose_answer("send_draft", error=NotExchange("proxy"))
+    office.perform()
+    assert office.states() == [OutgoingState.UNKNOWN]
+    office.perform()
+    assert office.states() == [OutgoingState.SENT] and len(office.server.sent) == 1
+
+
+def test_a_refused_mail_can_be_mended_and_sent(office: Office) -> None:
+    draft = a_draft("Sai địa chỉ", attachments=(FILE,))
+    office.mailbox.send(draft)
+    office.server.fail(Refused("ErrorInvalidRecipients"), method="send_draft")
+    office.perform()
+    (refused,) = office.mailbox.outbox()
+    assert (refused.state, refused.reason) == (OutgoingState.REFUSED, "ErrorInvalidRecipients")
+    office.perform()
+    assert office.server.sent == []
+    assert office.mailbox.withdraw(draft.id)
+    (again,) = office.mailbox.drafts()
+    assert again == draft and office.mailbox.outbox() == []
+    office.mailbox.send(again)
+    office.perform()
+    assert office.states() == [OutgoingState.SENT]
+    # Not the stale copy that the first try left in Drafts.
+    assert office.server.sent != [draft.id] and len(office.server.sent) == 1
+
+
+def test_an_address_that_cannot_be_written_is_refused_here(office: Office) -> None:
+    office.mailbox.send(a_draft(to=(Person("", "không phải địa chỉ"),)))
+    office.perform()
+    assert office.states() == [OutgoingState.REFUSED] and "save_draft" not in office.server.calls
+
+
+def test_a_waiting_mail_can_be_taken_back(office: Office) -> None:
+    draft = a_draft(attachments=(FILE,))
+    office.mailbox.send(draft)
+    assert office.mailbox.withdraw(draft.id)
+    office.perform()
+    assert office.server.sent == [] and office.mailbox.drafts() == [draft]
+
+
+def test_a_draft_thrown_away_elsewhere_before_it_was_sent(office: Office) -> None:
+    office.mailbox.send(a_draft())
+
+    def throw_away(method: str) -> None:
+        if method == "send_draft":
+            office.server.remove(office.server.ids_in(DRAFTS)[0])
+
+    office.server.before_call = throw_away
+    office.perform()
+    assert office.states() == [OutgoingState.REFUSED] and office.server.sent == []
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_killed_at_every_step_it_still_goes_out_once(office: Office, seed: int) -> None:
+    """The process dies before or after each of the coming calls, in all combinations of three bits."""
+    draft = a_draft()
+    office.mailbox.send(draft)
+    if seed & 1:
+        office.server.fail(Killed(), method="save_draft")  # type: ignore[arg-type]
+    if seed & 2:
+        office.server.lose_answer("save_draft", error=Killed())  # type: ignore[arg-type]
+    if seed & 4:
+        office.server.lose_answer("send_draft", error=Killed())  # type: ignore[arg-type]
+    else:
+        office.server.fail(Killed(), method="send_draft")  # type: ignore[arg-type]
+    for _ in range(6):
+        office.perform()
+    assert office.states() == [OutgoingState.SENT]
+    assert office.server.sent == [draft.id]
+    assert len(office.server.ids_in(SENT)) == 1 and office.server.ids_in(DRAFTS) == []
+
+
+def test_two_services_never_send_at_once(office: Office) -> None:
+    office.mailbox.send(a_draft())
+    with only_one_process(office.path.with_name("mail.db-sending")) as is_ours:
+        assert is_ours
+        office.perform()
+        assert office.states() == [OutgoingState.WAITING] and "save_draft" not in office.server.calls
+    office.perform()
+    assert office.states() == [OutgoingState.SENT]
+
+
+def test_drafts_are_kept_newest_first_with_their_files(office: Office) -> None:
+    first, second = a_draft("Một", attachments=(FILE, FILE)), a_draft("Hai")
+    office.mailbox.save_draft(first)
+    office.mailbox.save_draft(second)
+    assert office.mailbox.drafts() == [second, first]
+    office.mailbox.save_draft(first)
+    assert office.mailbox.drafts() == [first, second]
+    office.mailbox.discard_draft(first.id)
+    assert office.mailbox.drafts() == [second]
