@@ -1,0 +1,125 @@
+"""Sending in two steps that can be asked about: a draft that carries our own id, then SendItem of that draft.
+
+EWS has no way to send exactly once. A lost answer leaves a send in doubt; what settles it is looking for our id in
+Drafts and in Sent Items (`find_sent`). The id travels as a named property, because servers may rewrite the Message-ID.
+"""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from typing import Any
+
+from exchangelib.services import CreateItem, FindItem, SendItem
+from exchangelib.util import create_element
+
+from ..errors import ItemGone
+from ..model import DraftId, FolderRole, SendOutcome
+from .conversation import Conversation, OneShot
+from .errors import ews_errors
+from .xml import DRAFT_ID_PROPERTY, T, distinguished, shape
+
+
+class _CreateDraft(OneShot, CreateItem):  # type: ignore[misc]
+    is_send = True
+
+    def create(self, draft_id: str, mime: bytes) -> None:
+        payload = create_element("m:CreateItem", attrs={"MessageDisposition": "SaveOnly"})
+        folder = create_element("m:SavedItemFolderId")
+        folder.append(distinguished(FolderRole.DRAFTS.value, self.account.primary_smtp_address))
+        payload.append(folder)
+        message = create_element("t:Message")
+        content = create_element("t:MimeContent", attrs={"CharacterSet": "UTF-8"})
+        content.text = base64.b64encode(mime).decode("ascii")
+        message.append(content)
+        marked = create_element("t:ExtendedProperty")
+        marked.append(create_element("t:ExtendedFieldURI", attrs=DRAFT_ID_PROPERTY))
+        marked.append(_value("t:Value", draft_id))
+        message.append(marked)
+        items = create_element("m:Items")
+        items.append(message)
+        payload.append(items)
+        for answer in self._get_elements(payload):
+            if isinstance(answer, Exception):
+                raise answer
+
+
+class _SendItem(OneShot, SendItem):  # type: ignore[misc]
+    is_send = True
+
+    def send(self, item_id: str, change_key: str) -> None:
+        payload = create_element("m:SendItem", attrs={"SaveItemToFolder": True})
+        ids = create_element("m:ItemIds")
+        ids.append(create_element("t:ItemId", attrs={"Id": item_id, "ChangeKey": change_key}))
+        payload.append(ids)
+        folder = create_element("m:SavedItemFolderId")
+        folder.append(distinguished(FolderRole.SENT.value, self.account.primary_smtp_address))
+        payload.append(folder)
+        for answer in self._get_elements(payload):
+            if isinstance(answer, Exception):
+                raise answer
+
+
+class _FindDraft(OneShot, FindItem):  # type: ignore[misc]
+    def in_folder(self, name: str, draft_id: str) -> _Found | None:
+        """One request per folder: with two folders in one, a server may drop the answer of the second."""
+        payload = create_element("m:FindItem", attrs={"Traversal": "Shallow"})
+        payload.append(shape("m:ItemShape", ()))
+        view = {"MaxEntriesReturned": 2, "Offset": 0, "BasePoint": "Beginning"}
+        payload.append(create_element("m:IndexedPageItemView", attrs=view))
+        constant = create_element("t:FieldURIOrConstant")
+        constant.append(create_element("t:Constant", attrs={"Value": draft_id}))
+        is_equal = create_element("t:IsEqualTo")
+        is_equal.append(create_element("t:ExtendedFieldURI", attrs=DRAFT_ID_PROPERTY))
+        is_equal.append(constant)
+        restriction = create_element("m:Restriction")
+        restriction.append(is_equal)
+        payload.append(restriction)
+        folder = create_element("m:ParentFolderIds")
+        folder.append(distinguished(name, self.account.primary_smtp_address))
+        payload.append(folder)
+        for page, _ in self._get_elements(payload):
+            if isinstance(page, Exception):
+                raise page
+            found = None if page is None else page.find(f"{T}Items//{T}ItemId")
+            if found is not None:
+                return _Found(found.get("Id"), found.get("ChangeKey") or "")
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    item_id: str
+    change_key: str
+
+
+def _value(tag: str, text: str) -> Any:
+    element = create_element(tag)
+    element.text = text
+    return element
+
+
+def save_draft(conversation: Conversation, draft_id: DraftId, mime: bytes) -> None:
+    with ews_errors(conversation.host, about=draft_id, is_send=True):
+        _CreateDraft(account=conversation).create(draft_id, mime)
+
+
+def send_draft(conversation: Conversation, draft_id: DraftId) -> None:
+    with ews_errors(conversation.host, about=draft_id):
+        draft = _FindDraft(account=conversation).in_folder(FolderRole.DRAFTS.value, draft_id)
+    if draft is None:
+        raise ItemGone(draft_id)
+    with ews_errors(conversation.host, about=draft_id, is_send=True):
+        _SendItem(account=conversation).send(draft.item_id, draft.change_key)
+
+
+def find_sent(conversation: Conversation, draft_id: DraftId) -> SendOutcome:
+    """Sent Items first: a server that is about to send may show the item in both."""
+    with ews_errors(conversation.host, about=draft_id):
+        service = _FindDraft(account=conversation)
+        if service.in_folder(FolderRole.SENT.value, draft_id):
+            return SendOutcome.SENT
+        if service.in_folder(FolderRole.DRAFTS.value, draft_id):
+            return SendOutcome.IN_DRAFTS
+        # It may have gone from Drafts to Sent Items between the two questions.
+        return SendOutcome.SENT if service.in_folder(FolderRole.SENT.value, draft_id) else SendOutcome.NOT_FOUND

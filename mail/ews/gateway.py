@@ -1,0 +1,91 @@
+"""The mailbox over EWS: `mail.gateway.MailboxGateway` on exchangelib. Built by bootstrap, used by the sync.
+
+Each verb lives in the file that bears its name; here they are joined to the connections they use.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+
+from ..model import (
+    Action,
+    ChangeBatch,
+    DraftId,
+    FolderBatch,
+    FolderId,
+    ItemId,
+    Person,
+    RawMessage,
+    SendOutcome,
+    ServerNotice,
+    SyncState,
+)
+from ..settings import Account, MailSettings
+from . import actions, bodies, changes, drafts
+from .conversation import Conversation, Gate
+from .folders import FolderVerbs
+from .notifications import Stream
+
+
+class EwsMailboxGateway:
+    """One mailbox. After one HTTP 401 it sends nothing more and raises `WrongPassword` to every question: whoever has a
+    new password builds a new gateway. Raises `ValueError` for an address that is not https (http on loopback only)."""
+
+    def __init__(self, settings: MailSettings, account: Account, password: str) -> None:
+        self._settings = settings
+        self._account = account
+        self._password = password
+        self._gate = Gate(account.user_name)
+        # One connection more than the bodies use: a question asked while they wait to be taken must not wait for them.
+        sessions = max(1, settings.connections) + 1
+        self._conversation = Conversation(settings, account, password, sessions=sessions, gate=self._gate)
+        self._folders = FolderVerbs(self._conversation, account)
+        self._streams: list[Stream] = []
+        self._lock = threading.Lock()
+
+    def check_sign_in(self) -> Person:
+        return self._folders.check_sign_in()
+
+    def folders(self, sync_state: SyncState | None) -> FolderBatch:
+        return self._folders.folders(sync_state)
+
+    def changes(self, folder_id: FolderId, sync_state: SyncState | None) -> ChangeBatch:
+        return changes.changes(self._conversation, folder_id, sync_state, self._settings.page_size)
+
+    def bodies(self, item_ids: Sequence[ItemId]) -> Iterator[RawMessage]:
+        return bodies.bodies(
+            self._conversation, item_ids, chunk=self._settings.body_chunk, connections=self._settings.connections
+        )
+
+    def perform(self, action: Action) -> ItemId | None:
+        return actions.perform(self._conversation, self._folders, action)
+
+    def save_draft(self, draft_id: DraftId, mime: bytes) -> None:
+        drafts.save_draft(self._conversation, draft_id, mime)
+
+    def send_draft(self, draft_id: DraftId) -> None:
+        drafts.send_draft(self._conversation, draft_id)
+
+    def find_sent(self, draft_id: DraftId) -> SendOutcome:
+        return drafts.find_sent(self._conversation, draft_id)
+
+    def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
+        conversation = Conversation(self._settings, self._account, self._password, sessions=1, gate=self._gate)
+        stream = Stream(conversation, folder_ids)
+        with self._lock:
+            self._streams.append(stream)
+        try:
+            yield from stream.notices()
+        finally:
+            stream.close()
+            with self._lock:
+                self._streams.remove(stream)
+            conversation.close()
+
+    def close(self) -> None:
+        with self._lock:
+            streams = list(self._streams)
+        for stream in streams:
+            stream.close()
+        self._conversation.close()
