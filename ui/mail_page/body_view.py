@@ -1,0 +1,188 @@
+"""The body of a mail on screen. It shows what is in the message and fetches nothing, from anywhere, ever."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
+
+from ui.legal_status import status_roles, status_words
+from ui.style import DARK, LIGHT, M, colours, current_theme, font, palette, px
+
+from .citations import Citation
+
+DOCUMENT_SCHEME = "vanban"
+LONGEST_TEXT = 400_000
+"""Characters shown of a plain text; the rest is a click away as a file."""
+_MOST_IMAGE_DATA = 15_000_000
+_MOST_LINKS = 500
+_ADDRESS_IN_TEXT = re.compile(r"https?://[^\s<>\"”]{3,2000}|(?<![\w.@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@-])")
+_IMAGE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp);base64,", re.IGNORECASE)
+
+
+class BodyView(QTextBrowser):
+    followed = Signal(str, str)
+    """``(url, words)`` of a link she pressed; nothing is opened here."""
+    document_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(px(M))
+        self.anchorClicked.connect(self._clicked)
+        self.setAccessibleName(self.tr("Nội dung thư"))
+        self._is_html = False
+        self._citations: Sequence[Citation] = ()
+
+    # --- nothing comes in from outside ---
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:
+        """Only pictures that stand in the text itself (data:). Whatever else a mail names stays unfetched."""
+        if kind == int(QTextDocument.ResourceType.ImageResource.value):
+            address = name.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            if len(address) <= _MOST_IMAGE_DATA and (match := _IMAGE_DATA.match(address)):
+                try:
+                    return base64.b64decode(QUrl.fromPercentEncoding(address[match.end() :].encode()), validate=False)
+                except (binascii.Error, ValueError):
+                    return None
+        return None
+
+    def doSetSource(self, name: QUrl, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource) -> None:
+        """A mail is no place to browse from."""
+
+    # --- showing ---
+
+    def show_html(self, html: str) -> None:
+        """``html`` must come from `mail.clean_html`, which chose its colours for a white page: so it gets one, also at night."""
+        self._is_html = True
+        self._citations = ()
+        self._dress()
+        self.document().setDefaultStyleSheet(f"a {{ color: {LIGHT.accent}; }}")
+        self.setHtml(html)
+        self._mark_tables()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_text(self, text: str) -> None:
+        self._is_html = False
+        self._citations = ()
+        self._dress()
+        self.setPlainText(text[:LONGEST_TEXT])
+        self._mark_plain_text()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def show_citations(self, citations: Sequence[Citation]) -> None:
+        """Cited document numbers become links in the colour of their status; the words say it when pointed at."""
+        self._citations = citations
+        palette_in_force = LIGHT if self._is_html else colours()
+        length = self.document().characterCount()
+        for citation in citations:
+            status = citation.held.status if citation.held is not None else None
+            form = QTextCharFormat()
+            form.setAnchor(True)
+            form.setAnchorHref(f"{DOCUMENT_SCHEME}:{citation.number}")
+            form.setForeground(QColor(getattr(palette_in_force, status_roles(status)[0] if status else "accent")))
+            form.setUnderlineStyle(
+                QTextCharFormat.UnderlineStyle.SingleUnderline if status else QTextCharFormat.UnderlineStyle.DotLine
+            )
+            form.setToolTip(self.words_for(citation))
+            for start, end in citation.places[:_MOST_LINKS]:
+                if end < length:
+                    self._format(start, end, form)
+
+    def words_for(self, citation: Citation) -> str:
+        if not citation.is_known:
+            return citation.number
+        if citation.held is None:
+            return self.tr("{number}: chưa có trong kho văn bản").format(number=citation.number)
+        return f"{citation.held.type} {citation.held.number}: {status_words(citation.held.status)}"
+
+    # --- inside ---
+
+    def _dress(self) -> None:
+        if self._is_html:
+            self.setPalette(palette(LIGHT))
+            self.document().setDefaultFont(font("reading"))
+            return
+        chosen = palette(DARK if current_theme().is_dark else LIGHT)
+        self.setPalette(chosen)
+        self.document().setDefaultFont(font("reading"))
+
+    def _mark_plain_text(self) -> None:
+        """Addresses become links, quoted lines step back."""
+        text = self.toPlainText()
+        link = QTextCharFormat()
+        link.setAnchor(True)
+        link.setForeground(QColor(colours().accent))
+        link.setFontUnderline(True)
+        wide = any(letter > "\uffff" for letter in text)
+        for count, match in enumerate(_ADDRESS_IN_TEXT.finditer(text)):
+            if count == _MOST_LINKS:
+                break
+            found = match.group().rstrip(".,;:!?)]}'")
+            start = len(text[: match.start()].encode("utf-16-le")) // 2 if wide else match.start()
+            link.setAnchorHref(found if found.lower().startswith("http") else f"mailto:{found}")
+            self._format(start, start + len(found), link)
+        quoted = QTextCharFormat()
+        quoted.setForeground(QColor(colours().muted))
+        spaced = QTextBlockFormat()
+        spaced.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spaced)
+        block = self.document().begin()
+        count = 0
+        while block.isValid() and count < 5000:
+            if block.text().startswith(">"):
+                cursor.setPosition(block.position())
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(quoted)
+            block, count = block.next(), count + 1
+        cursor.endEditBlock()
+
+    def _mark_tables(self) -> None:
+        """Tables of newsletters are often wider than the pane: let them scroll instead of squeezing words."""
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.WidgetWidth)
+
+    def _format(self, start: int, end: int, form: QTextCharFormat) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(form)
+
+    def _clicked(self, url: QUrl) -> None:
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if url.scheme() == DOCUMENT_SCHEME:
+            self.document_asked.emit(url.toString(QUrl.UrlFormattingOption.RemoveScheme | QUrl.ComponentFormattingOption.FullyDecoded))
+        else:
+            self.followed.emit(address, self._words_of(address))
+
+    def _words_of(self, address: str) -> str:
+        """All the words in the mail that carry this link: any of them may pretend."""
+        found: list[str] = []
+        block = self.document().begin()
+        while block.isValid() and len(found) < _MOST_LINKS:
+            for fragment in block:
+                form = fragment.fragment().charFormat()
+                if form.isAnchor() and QUrl(form.anchorHref()).toString(QUrl.ComponentFormattingOption.FullyEncoded) == address:
+                    found.append(fragment.fragment().text())
+            block = block.next()
+        return " ".join(found)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and QApplication.instance() is not None:
+            self.document().setDocumentMargin(px(M))
+
+    @property
+    def page_colour(self) -> QColor:
+        return self.palette().color(QPalette.ColorRole.Base)

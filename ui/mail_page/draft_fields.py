@@ -1,0 +1,184 @@
+"""The fields of the composer. None loses the letters an input method (Unikey, ibus-bamboo) has not yet handed over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+
+from mail import Attachment, NewAttachment, Person
+from ui import formatting
+from ui.style import colour, font, icon, px
+
+from .addresses import read_people, write_people
+from .attachment_bar import short_name
+from .flow_layout import FlowLayout
+
+
+class TypedLine(QLineEdit):
+    """A line that knows what is being composed in it."""
+
+    preedit = ""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.preedit = event.preeditString()
+        super().inputMethodEvent(event)
+
+
+class TypedText(QPlainTextEdit):
+    """The text of the mail. Files and pictures dropped or pasted here become attachments."""
+
+    preedit = ""
+    files_dropped = Signal(list)
+    """Paths."""
+    picture_pasted = Signal(object)
+    """A `NewAttachment`."""
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self.preedit = event.preeditString()
+        super().inputMethodEvent(event)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or bool(local_files(source)) or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        files = local_files(source)
+        if files:
+            self.files_dropped.emit(files)
+        elif source.hasImage() and not source.hasText():
+            image = source.imageData()
+            if isinstance(image, QImage) and not image.isNull():
+                buffer = QBuffer()
+                buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+                image.save(buffer, "PNG")
+                self.picture_pasted.emit(NewAttachment(self.tr("anh-dan.png"), "image/png", bytes(buffer.data().data())))
+        else:
+            super().insertFromMimeData(source)
+
+
+def commit_typing(*fields: TypedLine | TypedText) -> None:
+    """Put what is still being composed into its field: the input method is asked first, then we do it ourselves."""
+    QGuiApplication.inputMethod().commit()
+    for field in fields:
+        if field.preedit:
+            event = QInputMethodEvent("", [])
+            event.setCommitString(field.preedit)
+            QApplication.sendEvent(field, event)
+            field.preedit = ""
+
+
+def local_files(source: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
+
+
+class AddressField(QWidget):
+    """One of To, Cc, Bcc: a line, and under it in words what in it is no address."""
+
+    changed = Signal()
+
+    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = TypedLine()
+        self.line.setAccessibleName(caption)
+        self.wrong = QLabel()
+        self.wrong.setWordWrap(True)
+        self.wrong.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(2))
+        layout.addWidget(self.line)
+        layout.addWidget(self.wrong)
+        self.setFocusProxy(self.line)
+        self.line.textChanged.connect(self._changed)
+        self.line.editingFinished.connect(self.check)
+
+    def people(self) -> tuple[tuple[Person, ...], list[str]]:
+        people, wrong = read_people(self.line.text())
+        return tuple(people), wrong
+
+    def show_people(self, people: tuple[Person, ...]) -> None:
+        self.line.setText(write_people(people))
+        self.line.setCursorPosition(0)
+
+    def check(self) -> bool:
+        """Say what is no address; True if all is well."""
+        _, wrong = self.people()
+        self.wrong.setVisible(bool(wrong))
+        if wrong:
+            shown = "; ".join(short_name(piece, 60) for piece in wrong[:3])
+            self.wrong.setText(self.tr("Không phải địa chỉ thư: {pieces}").format(pieces=shown))
+            self.wrong.setFont(font("small"))
+            palette = self.wrong.palette()
+            palette.setColor(self.wrong.foregroundRole(), colour("danger"))
+            self.wrong.setPalette(palette)
+        return not wrong
+
+    def _changed(self) -> None:
+        if self.wrong.isVisible():
+            self.check()
+        self.changed.emit()
+
+
+class NewAttachments(QWidget):
+    """What goes out with the draft; a press takes one out."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._held: list[NewAttachment] = []
+        self.buttons: list[QPushButton] = []
+        self._chips = QWidget()
+        self._flow = FlowLayout(self._chips, px(6))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._chips, 1)
+        self.setAccessibleName(self.tr("Tệp đính kèm của thư"))
+        self.hide()
+
+    @property
+    def held(self) -> tuple[NewAttachment, ...]:
+        return tuple(self._held)
+
+    @property
+    def total_size(self) -> int:
+        return sum(len(one.content) for one in self._held)
+
+    def show_attachments(self, attachments: tuple[NewAttachment, ...]) -> None:
+        self._held = list(attachments)
+        self._rebuild()
+
+    def add(self, attachment: NewAttachment) -> None:
+        self._held.append(attachment)
+        self._rebuild()
+        self.changed.emit()
+
+    def take_out(self, attachment: NewAttachment) -> None:
+        self._held = [one for one in self._held if one is not attachment]
+        self._rebuild()
+        self.changed.emit()
+
+    def _rebuild(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        self.buttons = []
+        for one in self._held:
+            words = f"{short_name(one.name)}  ·  {formatting.size(len(one.content))}".replace("&", "&&")
+            button = QPushButton(icon("close", "muted"), words)
+            button.setIconSize(QSize(px(14), px(14)))
+            button.setToolTip(self.tr("Bỏ “{name}” khỏi thư").format(name=one.name))
+            button.setAccessibleName(self.tr("Bỏ tệp đính kèm {name}").format(name=one.name))
+            button.clicked.connect(lambda _=False, attachment=one: self.take_out(attachment))
+            self._flow.addWidget(button)
+            button.show()
+            self.buttons.append(button)
+        self.setVisible(bool(self._held))
+
+
+def outgoing_copy(attachment: Attachment, content: bytes) -> NewAttachment:
+    """A received attachment, to be passed on."""
+    return NewAttachment(attachment.name or "tep", attachment.media_type, content)

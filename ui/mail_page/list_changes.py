@@ -1,0 +1,88 @@
+"""What turned one list of ids into another, as ranges a view can follow without losing its place. No Qt.
+
+Used by `message_model`: mails arrive and go while she reads; selection and scroll position must stay.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from mail import ItemId
+
+_MOST_RANGES = 400
+"""Above this many separate ranges a view is faster begun anew."""
+_STRIDE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Removed:
+    """Rows ``first`` to ``last`` (inclusive) of the list as it stands at this step."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """``ids`` stand at ``first`` onwards after this step."""
+
+    first: int
+    ids: tuple[ItemId, ...]
+
+
+ListChange = Removed | Inserted
+
+
+def list_changes(old: Sequence[ItemId], new: Sequence[ItemId]) -> list[ListChange] | None:
+    """Steps from ``old`` to ``new``, to be applied in order; None when beginning anew is the better way."""
+    start = _common_prefix(old, new)
+    end = _common_suffix(old, new, start)
+    old_middle, new_middle = old[start : len(old) - end], new[start : len(new) - end]
+    if not old_middle and not new_middle:
+        return []
+    before, after = set(old_middle), set(new_middle)
+    kept_before = [item for item in old_middle if item in after]
+    kept_after = [item for item in new_middle if item in before]
+    if kept_before != kept_after or len(before) != len(old_middle) or len(after) != len(new_middle):
+        return None
+    removals = _ranges([row for row, item in enumerate(old_middle) if item not in after])
+    insertions = _ranges([row for row, item in enumerate(new_middle) if item not in before])
+    if len(removals) + len(insertions) > _MOST_RANGES:
+        return None
+    steps: list[ListChange] = [Removed(start + first, start + last) for first, last in reversed(removals)]
+    steps += [Inserted(start + first, tuple(new_middle[first : last + 1])) for first, last in insertions]
+    return steps
+
+
+def _common_prefix(old: Sequence[ItemId], new: Sequence[ItemId]) -> int:
+    shorter = min(len(old), len(new))
+    start = 0
+    while start < shorter and old[start : start + _STRIDE] == new[start : start + _STRIDE]:
+        start += _STRIDE
+    start = min(start, shorter)
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    return start
+
+
+def _common_suffix(old: Sequence[ItemId], new: Sequence[ItemId], start: int) -> int:
+    longest = min(len(old), len(new)) - start
+    end = 0
+    while end + _STRIDE <= longest:
+        old_part = old[len(old) - end - _STRIDE : len(old) - end]
+        if old_part != new[len(new) - end - _STRIDE : len(new) - end]:
+            break
+        end += _STRIDE
+    while end < longest and old[len(old) - end - 1] == new[len(new) - end - 1]:
+        end += 1
+    return end
+
+
+def _ranges(rows: list[int]) -> list[tuple[int, int]]:
+    result = []
+    for _, group in groupby(enumerate(rows), key=lambda pair: pair[1] - pair[0]):
+        members = [row for _, row in group]
+        result.append((members[0], members[-1]))
+    return result

@@ -1,0 +1,133 @@
+"""The middle column: the folder's name, search, the unread filter, and the list itself, or words where there is nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from ui.style import M, S, font, icon, px
+
+from .local_list import LocalList
+from .message_list import MessageList
+from .message_model import AskForRows
+
+_DEBOUNCE_MS = 200
+
+
+class ListPane(QWidget):
+    search_changed = Signal(str)
+    """Words to search for, once she pauses; "" is the end of searching."""
+    unread_only_changed = Signal(bool)
+
+    def __init__(self, ask_for_rows: AskForRows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = QLabel()
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.tr("Tìm trong thư (Ctrl+F)"))
+        self.search.setAccessibleName(self.tr("Tìm trong thư"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.installEventFilter(self)
+        self.unread_only = QToolButton()
+        self.unread_only.setIcon(icon("filter"))
+        self.unread_only.setCheckable(True)
+        self.unread_only.setToolTip(self.tr("Chỉ hiện thư chưa đọc"))
+        self.unread_only.setAccessibleName(self.tr("Chỉ hiện thư chưa đọc"))
+        self.unread_only.toggled.connect(self.unread_only_changed)
+        self.list = MessageList(ask_for_rows)
+        self.local = LocalList()
+        self.nothing = QLabel()
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.setMargin(px(24))
+        head = QHBoxLayout()
+        head.setSpacing(px(S))
+        head.addWidget(self.title)
+        head.addWidget(self.count, 1)
+        head.addWidget(self.unread_only)
+        top = QVBoxLayout()
+        top.setContentsMargins(px(M), px(S), px(M), px(S))
+        top.setSpacing(px(S))
+        top.addLayout(head)
+        top.addWidget(self.search)
+        lists = QWidget()
+        self._lists = QStackedLayout(lists)
+        for one in (self.list, self.nothing, self.local):
+            self._lists.addWidget(one)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(lists, 1)
+        self._pause = QTimer(self, singleShot=True, interval=_DEBOUNCE_MS)
+        self._pause.timeout.connect(lambda: self.search_changed.emit(self.search.text().strip()))
+        self.search.textChanged.connect(self._typed)
+        self.setAutoFillBackground(True)
+        self._dress()
+
+    def show_title(self, title: str, count: str = "") -> None:
+        self.title.setText(title)
+        self.count.setText(count)
+
+    def show_list(self, *, empty_words: str) -> None:
+        """The list of messages; ``empty_words`` in its place while it has no row."""
+        self.nothing.setText(empty_words)
+        self._lists.setCurrentWidget(self.list if self.list.messages.ids else self.nothing)
+
+    def show_local(self) -> None:
+        self._lists.setCurrentWidget(self.local)
+
+    @property
+    def shows_local(self) -> bool:
+        return self._lists.currentWidget() is self.local
+
+    def focus_list(self) -> None:
+        shown = self._lists.currentWidget()
+        if shown is self.local:
+            self.local.list.setFocus()
+        elif shown is self.list:
+            self.list.setFocus()
+        else:
+            self.search.setFocus()
+
+    def start_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _typed(self, words: str) -> None:
+        if words.strip():
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self.search_changed.emit("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Escape ends the search, Down and Enter go to what was found."""
+        if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Escape:
+                self.search.clear()
+                self.focus_list()
+                return True
+            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                if self._pause.isActive():
+                    self._pause.stop()
+                    self.search_changed.emit(self.search.text().strip())
+                elif self.list.messages.ids:
+                    self.list.setFocus()
+                    if not self.list.currentIndex().isValid():
+                        self.list.stand_on(0)
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_lists"):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.title.setFont(font("subheading"))
+        self.count.setFont(font("small"))
+        self.unread_only.setIconSize(QSize(px(18), px(18)))
