@@ -78,7 +78,9 @@ class _GetStreamingEvents(OneShot, GetStreamingEvents):  # type: ignore[misc]
         body = root.find("{http://schemas.xmlsoap.org/soap/envelope/}Body")
         for message in EWSService._get_soap_messages(self, body=body):  # GetStreamingEvents' own takes a stream
             self._get_element_container(message=message, name=self.element_container_name)
-            for notification in message.iterfind(f"{M}Notifications/{M}Notification"):
+            for notification in message.iterfind(
+                f"{M}Notifications/{{*}}Notification"
+            ):  # t: in the schema, m: in Microsoft's examples
                 for event in notification:
                     for name in ("ParentFolderId", "OldParentFolderId"):
                         folder = event.find(f"{T}{name}") if isinstance(event.tag, str) else None
