@@ -24,24 +24,24 @@ _ROLES = {
 
 def status_words(status: LegalStatus) -> str:
     """As vbpl.vn words it; “Không rõ” where the source says nothing."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     match status:
         case LegalStatus.IN_FORCE:
-            return tr("LegalStatus", "Còn hiệu lực")
+            return translate("LegalStatus", "Còn hiệu lực")
         case LegalStatus.EXPIRED:
-            return tr("LegalStatus", "Hết hiệu lực")
+            return translate("LegalStatus", "Hết hiệu lực")
         case LegalStatus.EXPIRED_IN_PART:
-            return tr("LegalStatus", "Hết hiệu lực một phần")
+            return translate("LegalStatus", "Hết hiệu lực một phần")
         case LegalStatus.SUSPENDED:
-            return tr("LegalStatus", "Tạm ngưng hiệu lực")
+            return translate("LegalStatus", "Tạm ngưng hiệu lực")
         case LegalStatus.SUSPENDED_IN_PART:
-            return tr("LegalStatus", "Tạm ngưng hiệu lực một phần")
+            return translate("LegalStatus", "Tạm ngưng hiệu lực một phần")
         case LegalStatus.NOT_YET_IN_FORCE:
-            return tr("LegalStatus", "Chưa có hiệu lực")
+            return translate("LegalStatus", "Chưa có hiệu lực")
         case LegalStatus.NO_LONGER_SUITABLE:
-            return tr("LegalStatus", "Không còn phù hợp")
+            return translate("LegalStatus", "Không còn phù hợp")
         case LegalStatus.UNKNOWN:
-            return tr("LegalStatus", "Không rõ hiệu lực")
+            return translate("LegalStatus", "Không rõ hiệu lực")
 
 
 def status_roles(status: LegalStatus | None) -> tuple[str, str]:
