@@ -13,7 +13,7 @@ from ..model import Action, DeleteItem, FlagItem, ItemId, MarkRead, MoveItem
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
 from .folders import FolderVerbs
-from .xml import T, folder_id, item_ids, shape
+from .soap_shapes import T, folder_id, item_ids, shape
 
 
 class _UpdateItem(OneShot, UpdateItem):  # type: ignore[misc]

@@ -20,7 +20,7 @@ from ..model import ItemId, RawMessage
 from .conversation import Conversation, OneShot, bounded, require_soap
 from .errors import AnswerTooLarge, BadAnswer, ews_errors
 from .hand_over import HandOver
-from .xml import M, T, item_ids
+from .soap_shapes import M, T, item_ids
 
 MAX_ITEM = 220 * 1024 * 1024
 """Bytes of answer for one message: Exchange's own limit is 150 MB of MIME."""

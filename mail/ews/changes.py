@@ -16,7 +16,7 @@ from exchangelib.util import add_xml_child, create_element
 from ..model import ChangeBatch, FolderId, ItemId, MessageSummary, SyncState
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
-from .xml import T, flag_of, folder_id, item_ids, moment_of, number_of, person_of, shape, text_of
+from .soap_shapes import T, flag_of, folder_id, item_ids, moment_of, number_of, person_of, shape, text_of
 
 MOST_CHANGES = 512
 """Exchange's own limit on MaxChangesReturned."""

@@ -23,7 +23,7 @@ MAX_ANSWER = 64 * 1024 * 1024
 (util.py, `_forgiving_parser`: huge_tree=True)."""
 ANSWER_SECONDS = 120.0
 """For a whole answer, however slowly it drips."""
-READ_SIZE = 256 * 1024
+READ_SIZE = 64 * 1024
 
 
 class Gate:

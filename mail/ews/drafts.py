@@ -17,7 +17,7 @@ from ..errors import ItemGone
 from ..model import DraftId, FolderRole, SendOutcome
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
-from .xml import DRAFT_ID_PROPERTY, T, distinguished, shape
+from .soap_shapes import DRAFT_ID_PROPERTY, T, distinguished, shape
 
 
 class _CreateDraft(OneShot, CreateItem):  # type: ignore[misc]

@@ -14,7 +14,7 @@ from ..model import Folder, FolderBatch, FolderId, FolderRole, Person, SyncState
 from ..settings import Account
 from .conversation import Conversation, OneShot
 from .errors import ews_errors, translate
-from .xml import HIDDEN_PROPERTY, T, distinguished, flag_of, number_of, person_of, shape, text_of
+from .soap_shapes import HIDDEN_PROPERTY, T, distinguished, flag_of, number_of, person_of, shape, text_of
 
 ROOT = "msgfolderroot"
 _ROLES = (FolderRole.INBOX, FolderRole.DRAFTS, FolderRole.SENT, FolderRole.DELETED, FolderRole.JUNK)

@@ -24,7 +24,7 @@ from ..model import FolderId, ServerNotice
 from .conversation import Conversation, OneShot, require_soap
 from .errors import AnswerTooLarge, ews_errors
 from .hand_over import HandOver
-from .xml import M, T
+from .soap_shapes import M, T
 
 STREAM_MINUTES = 29
 """Exchange allows 30."""
