@@ -92,7 +92,7 @@ class BodyStore:
         with self._database.read() as connection:
             rows = connection.exec_driver_sql(
                 "SELECT number, item_id, received_at FROM messages INDEXED BY messages_wanting_body"
-                " WHERE body_state <> 1 AND is_ghost = 0 AND body_tries < ? AND (received_at, number) < (?, ?)"
+                " WHERE body_state <> 1 AND is_ghost <> 1 AND body_tries < ? AND (received_at, number) < (?, ?)"
                 " AND folder NOT IN (SELECT number FROM folders WHERE is_gone = 1)"
                 " ORDER BY received_at DESC, number DESC LIMIT ?",
                 (MOST_TRIES, moment, number, limit),

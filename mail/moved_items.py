@@ -3,7 +3,8 @@
 A move is usually answered with the item's new id: the row is then at once in its new folder, under that id. When the
 answer gives none (or was lost, and the item is no longer under its old id), the row waits where it was, shown in its
 new folder by the overlay; when the old folder names it as deleted it becomes a ghost in the new one; and when the new
-folder lists an item that is unmistakably the same, it takes that id and keeps its body. A ghost nobody claimed goes.
+folder lists an item that is unmistakably the same, it takes that id and keeps its body. What the new folder does not
+list in the end has left it again, and goes.
 """
 
 # ruff: noqa: S608 -- statements are put together from constants only; every value travels as a parameter
@@ -41,14 +42,15 @@ def action_of(
 
 
 def rename(connection: Connection, number: int, new_id: ItemId, folder: int) -> None:
-    """The server's word: this message is now in ``folder`` under ``new_id``."""
+    """The server's word: this message is now in ``folder`` under ``new_id``. Until that folder lists it, it may have
+    gone on from there without a word."""
     old_id = connection.exec_driver_sql("SELECT item_id FROM messages WHERE number = ?", (number,)).scalar_one()
     if old_id != new_id:
         connection.exec_driver_sql("DELETE FROM messages WHERE item_id = ?", (new_id,))
         connection.exec_driver_sql("DELETE FROM former_ids WHERE item_id = ?", (new_id,))
         connection.exec_driver_sql("INSERT OR REPLACE INTO former_ids VALUES (?, ?)", (old_id, number))
     connection.exec_driver_sql(
-        "UPDATE messages SET item_id = ?, folder = ?, is_ghost = 0,"
+        "UPDATE messages SET item_id = ?, folder = ?, is_ghost = 2,"
         " walk = (SELECT walk FROM folders WHERE number = ?) WHERE number = ?",
         (new_id, folder, folder, number),
     )
@@ -111,9 +113,9 @@ def make_ghosts(connection: Connection, gone: Sequence[int]) -> set[int]:
 
 def walk_ended(connection: Connection, folder: int, walk_began: int) -> tuple[list[int], list[ActionRefused]]:
     """All of a folder has been told: what was performed before that is now in the mirror itself and leaves the overlay.
-    Returns ghosts that nobody claimed, and moves that turn out not to have happened."""
+    Returns what we moved here and is not here, and moves that turn out not to have happened."""
     ghosts = (
-        connection.exec_driver_sql("SELECT number FROM messages WHERE folder = ? AND is_ghost = 1", (folder,))
+        connection.exec_driver_sql("SELECT number FROM messages WHERE folder = ? AND is_ghost <> 0", (folder,))
         .scalars()
         .all()
     )

@@ -16,10 +16,11 @@ from .rows import local_id
 
 @dataclass(frozen=True, slots=True)
 class NextAction:
-    """``was_begun``: it was under way once before, and may have happened already."""
+    """``action`` is what to ask the server. ``was_begun``: it was under way before, and may have happened already."""
 
     id: int
     message: int
+    kind: str
     action: Action
     was_begun: bool
 
@@ -39,7 +40,7 @@ class PendingStore:
                     "SELECT a.id, a.message, a.kind, a.value, a.state, f.id, a.target, m.item_id, m.folder"
                     " FROM pending_actions a JOIN messages m ON m.number = a.message"
                     " LEFT JOIN folders f ON f.number = a.target"
-                    " WHERE a.state <> 'performed' AND m.is_ghost = 0 AND NOT EXISTS (SELECT 1 FROM pending_actions b"
+                    " WHERE a.state <> 'performed' AND m.is_ghost <> 1 AND NOT EXISTS (SELECT 1 FROM pending_actions b"
                     "  WHERE b.message = a.message AND b.state = 'performed' AND b.kind IN ('move', 'delete'))"
                     " ORDER BY a.id LIMIT 1"
                 ).first()
@@ -51,8 +52,10 @@ class PendingStore:
                     connection.exec_driver_sql("DELETE FROM pending_actions WHERE id = ?", (action,))
                     continue
                 connection.exec_driver_sql("UPDATE pending_actions SET state = 'performing' WHERE id = ?", (action,))
-                asked = moved_items.action_of(message, kind, value, target_id, ItemId(item_id))
-                return NextAction(action, message, asked, state == "performing")
+                # What she saw go to Deleted Items is moved there: asked for twice, that still never deletes for good.
+                asked_kind = "move" if kind == "delete" and target_id is not None else kind
+                asked = moved_items.action_of(message, asked_kind, value, target_id, ItemId(item_id))
+                return NextAction(action, message, kind, asked, state == "performing")
 
     def is_waiting(self) -> bool:
         with self._database.read() as connection:

@@ -92,7 +92,7 @@ _MIRROR = (
         importance TEXT NOT NULL,
         preview TEXT NOT NULL,
         walk INTEGER NOT NULL,
-        is_ghost INTEGER NOT NULL DEFAULT 0,     -- moved here by us, its new id not yet heard of
+        is_ghost INTEGER NOT NULL DEFAULT 0,     -- moved here by us, not yet listed here; 1: nor its new id known
         body_state INTEGER NOT NULL DEFAULT 0,   -- 0 not here, 1 here, 2 here but the server has a newer one
         body_tries INTEGER NOT NULL DEFAULT 0,
         is_indexed INTEGER NOT NULL DEFAULT 0,
@@ -102,7 +102,7 @@ _MIRROR = (
     "CREATE INDEX messages_unread ON messages(folder, received_at) WHERE is_read = 0",
     "CREATE INDEX messages_wanting_body ON messages(received_at, number) WHERE body_state <> 1",
     "CREATE INDEX messages_to_index ON messages(received_at) WHERE is_indexed = 0",
-    "CREATE INDEX messages_ghosts ON messages(folder) WHERE is_ghost = 1",
+    "CREATE INDEX messages_ghosts ON messages(folder) WHERE is_ghost <> 0",
     # Large values in a table of their own, in parts of 1 MB, so that no transaction is long.
     "CREATE TABLE bodies (part INTEGER PRIMARY KEY, encoding INTEGER NOT NULL, data BLOB NOT NULL)",
     "CREATE TABLE unneeded_bodies (message INTEGER PRIMARY KEY)",

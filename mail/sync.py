@@ -11,12 +11,9 @@ from .database import Database
 from .errors import GatewayError, ItemGone, Refused, SyncStateLost
 from .gateway import MailboxGateway
 from .model import (
-    DeleteItem,
     FolderId,
     FolderRole,
     MailboxChanges,
-    MarkRead,
-    MoveItem,
     Person,
     RawMessage,
     SyncEvent,
@@ -100,11 +97,10 @@ class MailboxSync:
     def _item_gone(self, gone: NextAction) -> Iterator[SyncEvent]:
         """Nothing is left under that id. For a delete, and for a move that was begun before, that is how success looks;
         the folders will tell."""
-        is_success = isinstance(gone.action, DeleteItem) or (isinstance(gone.action, MoveItem) and gone.was_begun)
-        if is_success:
+        if gone.kind == "delete" or (gone.kind == "move" and gone.was_begun):
             yield self._pending.performed(gone, None)
         else:
-            yield from self._take_back(gone, GONE, is_told=not isinstance(gone.action, MarkRead))
+            yield from self._take_back(gone, GONE, is_told=gone.kind != "read")
 
     def _take_back(self, action: NextAction, code: str, *, is_told: bool = True) -> Iterator[SyncEvent]:
         changes, refused = self._pending.refused(action, code)

@@ -68,8 +68,8 @@ class FakeMailboxGateway:
     page_size: int = 512
     keeps_ids: bool = False
     """A moved item keeps its id (immutable ids)."""
-    tells_id_of_deleted: bool = True
-    """Deleting answers with the new id in Deleted Items, as a MoveItem would; EWS's DeleteItem does not."""
+    tells_new_ids: bool = True
+    """A move is answered with the item's new id; some servers and some moves do not."""
     owner: Person = HANH
     calls: list[str] = field(default_factory=list)
     sent: list[DraftId] = field(default_factory=list)
@@ -156,13 +156,14 @@ class FakeMailboxGateway:
             case MoveItem(item_id, to_folder_id):
                 if to_folder_id not in self.tree:
                     raise ItemGone(to_folder_id)
-                new_id = self.move(item_id, to_folder_id)
+                moved = self.move(item_id, to_folder_id)
+                new_id = moved if self.tells_new_ids else None
             case DeleteItem(item_id):
                 if item.summary.folder_id == DELETED:
                     self.remove(item_id)
                 else:
                     moved = self.move(item_id, DELETED)
-                    new_id = moved if self.tells_id_of_deleted else None
+                    new_id = moved if self.tells_new_ids else None
         self._answer(fault)
         return new_id
 

@@ -159,7 +159,7 @@ def test_what_she_does_shows_at_once_and_is_performed(desk: Desk) -> None:
 @pytest.mark.parametrize("tells_id", [True, False])
 @pytest.mark.parametrize("keeps_ids", [True, False])
 def test_a_deleted_mail_keeps_its_id_and_body(desk: Desk, tells_id: bool, keeps_ids: bool) -> None:
-    desk.server.tells_id_of_deleted = tells_id
+    desk.server.tells_new_ids = tells_id
     desk.server.keeps_ids = keeps_ids
     desk.server.deliver("Xoá")
     desk.round()
@@ -178,7 +178,7 @@ def test_a_deleted_mail_keeps_its_id_and_body(desk: Desk, tells_id: bool, keeps_
 
 
 def test_later_acts_follow_a_moved_mail(desk: Desk) -> None:
-    desk.server.tells_id_of_deleted = False
+    desk.server.tells_new_ids = False
     desk.server.deliver("Đi đây đó")
     desk.round()
     item_id = desk.id_of("Đi đây đó")
