@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
-from vietnamese.document_numbers import number_query_keys, parse_number
+from vietnamese.document_numbers import find_numbers, number_query_keys, parse_number
 from vietnamese.folding import fold
 
 from . import reading as rows
@@ -28,6 +28,7 @@ from .schema import documents
 from .search_index import SearchIndex, UnitHit
 from .snippets import snippet_of
 from .status import status_on
+from .store import chunk_start, stored_text
 
 __all__ = ["Archive", "open_archive", "set_aside_damaged", "status_on"]
 
@@ -57,12 +58,20 @@ class Archive:
                 if found:
                     page = found[query.offset : query.offset + query.limit]
                     return SearchResult(_without_snippets(connection, page), len(found), is_number=True)
+        cited = self._cited(query, day)
         try:
-            units, total = self._index.search(query, words, day)
+            units, total = self._index.search(query, words, day, first=tuple(cited))
         except IndexDamaged:
             return self._search_titles(query, words, day)
         with schema.reading(self._engine) as connection:
             return SearchResult(_with_snippets(connection, units, words, day), total)
+
+    def _cited(self, query: SearchQuery, day: date) -> list[int]:
+        """Documents whose number stands among other words ("thông tư 12/2024/TT-BLĐPTXH quy định gì"): they come
+        first."""
+        keys = [found.number.key for found in find_numbers(query.words[:2000])[:3]]
+        with schema.reading(self._engine) as connection:
+            return [row for key in keys for row, _ in rows.by_number_keys(connection, [key], query, day, limit=3)]
 
     def find_by_number(self, number: str, on: date | None = None) -> list[DocumentSummary]:
         """Documents with this number, however typed ("tt 9/2015", "09-2015"); the closest first; [] if not held."""
@@ -116,15 +125,16 @@ def _without_snippets(connection: Connection, summaries: list[DocumentSummary]) 
 
 def _with_snippets(connection: Connection, units: list[UnitHit], words: QueryWords, day: date) -> tuple[SearchHit, ...]:
     found = rows.summaries_by_row(connection, [unit.document for unit in units], day)
-    texts = rows.texts_by_row(connection, [unit.document for unit in units])
     hits: list[SearchHit] = []
     for unit in units:
         if unit.document not in found:
             continue
         # The index may be a commit behind the store: offsets beyond an amended text lead to less of it, not astray.
-        text = texts.get(unit.document, "")
-        snippet, marks = snippet_of(text, min(unit.start, len(text)), min(unit.end, len(text)), words)
-        hits.append(SearchHit(found[unit.document], unit.article, unit.anchor, snippet, marks, unit.score))
+        summary, version = found[unit.document]
+        text, begin = stored_text(connection, unit.document, version, unit.start, unit.end), chunk_start(unit.start)
+        start, end = min(unit.start - begin, len(text)), min(unit.end - begin, len(text))
+        snippet, marks = snippet_of(text, start, end, words)
+        hits.append(SearchHit(summary, unit.article, unit.anchor, snippet, marks, unit.score))
     return tuple(hits)
 
 

@@ -11,15 +11,15 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, or_, select
 
 from .model import DocumentId, DocumentSummary, LegalDocument, LegalStatus, Relation, RelationKind, SearchQuery
-from .schema import documents, relations, texts
+from .schema import documents, relations
 from .status import cases_of, status_on
-from .store import beginning, inflated
+from .store import stored_text
 from .structure import provisions_of
 
 _SUMMARY = (
     documents.c.row, documents.c.id, documents.c.number, documents.c.number_key, documents.c.type, documents.c.title,
     documents.c.issuer, documents.c.issued, documents.c.effective, documents.c.expires, documents.c.status,
-    documents.c.characters, documents.c.withdrawn_on,
+    documents.c.characters, documents.c.withdrawn_on, documents.c.version,
 )  # fmt: skip
 _MOST_VARIABLES = 500
 
@@ -51,32 +51,24 @@ def summaries_by_id(connection: Connection, ids: Sequence[DocumentId], day: date
     return [found[one] for one in ids if one in found]
 
 
-def summaries_by_row(connection: Connection, rows: Sequence[int], day: date) -> dict[int, DocumentSummary]:
-    found: dict[int, DocumentSummary] = {}
+def summaries_by_row(connection: Connection, rows: Sequence[int], day: date) -> dict[int, tuple[DocumentSummary, int]]:
+    """With each, the version of its newest text."""
+    found: dict[int, tuple[DocumentSummary, int]] = {}
     for start in range(0, len(rows), _MOST_VARIABLES):
         part = rows[start : start + _MOST_VARIABLES]
         for row in connection.execute(select(*_SUMMARY).where(documents.c.row.in_(part))):
-            found[row.row] = summary_of(row, day)
+            found[row.row] = summary_of(row, day), row.version
     return found
-
-
-def texts_by_row(connection: Connection, rows: Sequence[int]) -> dict[int, str]:
-    query = (
-        select(documents.c.row, texts.c.body)
-        .join(texts, (texts.c.document == documents.c.row) & (texts.c.version == documents.c.version))
-        .where(documents.c.row.in_(rows))
-    )
-    return {row.row: inflated(row.body) for row in connection.execute(query)}
 
 
 def beginnings(connection: Connection, ids: Sequence[DocumentId], length: int) -> dict[str, str]:
     """The first words of each text."""
-    query = (
-        select(documents.c.id, texts.c.body)
-        .join(texts, (texts.c.document == documents.c.row) & (texts.c.version == documents.c.version))
-        .where(documents.c.id.in_(ids))
-    )
-    return {row.id: " ".join(beginning(row.body, length * 6).split())[:length] for row in connection.execute(query)}
+    query = select(documents.c.id, documents.c.row, documents.c.version).where(documents.c.id.in_(ids))
+    rows = connection.execute(query).all()
+    return {
+        row.id: " ".join(stored_text(connection, row.row, row.version, 0, 1)[: length * 2].split())[:length]
+        for row in rows
+    }
 
 
 def by_number_keys(
@@ -154,14 +146,10 @@ def _date_is(column: Any, when: str, day: date) -> Any:
 
 
 def whole_document(connection: Connection, document_id: DocumentId, day: date) -> LegalDocument | None:
-    row = connection.execute(
-        select(documents, texts.c.body)
-        .join(texts, (texts.c.document == documents.c.row) & (texts.c.version == documents.c.version))
-        .where(documents.c.id == document_id)
-    ).one_or_none()
+    row = connection.execute(select(documents).where(documents.c.id == document_id)).one_or_none()
     if row is None:
         return None
-    text = inflated(row.body)
+    text = stored_text(connection, row.row, row.version)
     return LegalDocument(
         summary=summary_of(row, day),
         signer=row.signer,

@@ -32,6 +32,7 @@ from .errors import ArchiveDamaged, ArchiveDiskFull, ArchiveStoreError, ArchiveU
 
 FILE_NAME = "archive.db"
 BUSY_SECONDS = 5.0
+CHUNK_CHARACTERS = 32_768
 
 metadata = MetaData()
 
@@ -73,7 +74,17 @@ texts = Table(
     Column("version", Integer, primary_key=True),
     Column("synced_at", DateTime, nullable=False),
     Column("sequence", Integer, nullable=False),
-    Column("body", LargeBinary, nullable=False),  # deflated UTF-8
+    Column("digest", LargeBinary, nullable=False),
+)
+
+# A text in pieces, each deflated by itself: the words around a hit are had without inflating a whole code of law.
+text_chunks = Table(
+    "text_chunks",
+    metadata,
+    Column("document", Integer, ForeignKey("documents.row"), primary_key=True),
+    Column("version", Integer, primary_key=True),
+    Column("start", Integer, primary_key=True),
+    Column("body", LargeBinary, nullable=False),  # deflated UTF-8 of CHUNK_CHARACTERS, the last one of fewer
 )
 
 relations = Table(

@@ -17,16 +17,20 @@ def snippet_of(text: str, start: int, end: int, query: QueryWords) -> tuple[str,
     end = min(end, start + _FARTHEST)
     exact = set(query.exact).union(*query.phrases)
     folded = {folded_word(word) for word in exact}
+    hits: list[tuple[int, int, str]] = []
     exact_hits: list[tuple[int, int, str]] = []
-    folded_hits: list[tuple[int, int, str]] = []
+    known: dict[str, str | None] = {}  # as it stands -> folded, if typed
     for match in WORD.finditer(text, start, end):
-        word = exact_word(match[0])
-        if word in exact:
-            exact_hits.append((match.start(), match.end(), word))
-        key = folded_word(word)
-        if key in folded:
-            folded_hits.append((match.start(), match.end(), key))
-    hits = exact_hits if query.has_marks and exact_hits else folded_hits
+        word = match[0]
+        if word not in known:
+            key = folded_word(exact_word(word))
+            known[word] = key if key in folded else None
+        if (hit := known[word]) is not None:
+            hits.append((match.start(), match.end(), hit))
+            if exact_word(word) in exact:
+                exact_hits.append(hits[-1])
+    if query.has_marks and exact_hits:
+        hits = exact_hits
     begin = _best_window(hits, set(query.pairs), start)
     begin, finish = _cut(text, start, end, begin)
     shown = " ".join(text[begin:finish].split())
@@ -38,9 +42,7 @@ def _best_window(hits: list[tuple[int, int, str]], pairs: set[str], start: int) 
     best, best_score = start, 0
     counts: dict[str, int] = {}
     neighbours = [
-        first[2] != second[2]
-        and second[0] - first[1] <= 2
-        and f"{folded_word(first[2])}_{folded_word(second[2])}" in pairs
+        first[2] != second[2] and second[0] - first[1] <= 2 and f"{first[2]}_{second[2]}" in pairs
         for first, second in pairwise(hits)
     ] + [False]
     right, adjacent = 0, 0

@@ -3,7 +3,9 @@ is one writer, the service; readers in WAL are never blocked by it."""
 
 from __future__ import annotations
 
+import hashlib
 import json
+import sys
 import unicodedata
 import zlib
 from collections.abc import Iterator, Sequence
@@ -12,7 +14,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from vietnamese.document_numbers import parse_number
@@ -20,7 +22,7 @@ from vietnamese.folding import fold
 
 from . import schema
 from .model import ChangeKind, DocumentId, FeedChange, FeedDocument, FeedPage
-from .schema import documents, reading, relations, state, texts, writing
+from .schema import CHUNK_CHARACTERS, documents, reading, relations, state, text_chunks, texts, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ class IndexedDocument:
 class _Prepared:
     change: FeedChange
     values: dict[str, Any]
-    body: bytes
+    digest: bytes
+    chunks: list[dict[str, Any]]
     relations: list[dict[str, Any]]
 
 
@@ -106,19 +109,14 @@ class ArchiveStore:
 
     def changed_after(self, sequence: int, limit: int) -> Sequence[IndexedDocument]:
         """The documents whose latest change comes after ``sequence``, in that order."""
-        query = (
-            select(documents, texts.c.body)
-            .join(texts, (texts.c.document == documents.c.row) & (texts.c.version == documents.c.version))
-            .where(documents.c.sequence > sequence)
-            .order_by(documents.c.sequence)
-            .limit(limit)
-        )
+        query = select(documents).where(documents.c.sequence > sequence).order_by(documents.c.sequence).limit(limit)
         with reading(self._engine) as connection:
             rows = connection.execute(query).all()
+            bodies = {row.row: stored_text(connection, row.row, row.version) for row in rows}
         return [
             IndexedDocument(
                 row.row, row.sequence, row.number, row.type, row.title, row.issuer, row.year or 0, row.status,
-                row.effective, row.expires, inflated(row.body),
+                row.effective, row.expires, bodies[row.row],
             )
             for row in rows
         ]  # fmt: skip
@@ -133,25 +131,40 @@ class ArchiveStore:
     def revisions(self, document_id: DocumentId) -> list[tuple[int, datetime, str]]:
         """(version, synced at, text) of every text this document had here, oldest first."""
         query = (
-            select(texts.c.version, texts.c.synced_at, texts.c.body)
+            select(texts.c.document, texts.c.version, texts.c.synced_at)
             .join(documents, documents.c.row == texts.c.document)
             .where(documents.c.id == document_id)
             .order_by(texts.c.version)
         )
         with reading(self._engine) as connection:
-            return [(row.version, row.synced_at, inflated(row.body)) for row in connection.execute(query)]
+            return [
+                (row.version, row.synced_at, stored_text(connection, row.document, row.version))
+                for row in connection.execute(query).all()
+            ]
 
     def _state(self, name: str) -> str:
         with reading(self._engine) as connection:
             return connection.scalar(select(state.c.value).where(state.c.name == name)) or ""
 
 
-def inflated(body: bytes) -> str:
-    return zlib.decompress(body).decode("utf-8") if body else ""
+_CHUNKS = (
+    select(text_chunks.c.body)
+    .where(text_chunks.c.document == bindparam("row"), text_chunks.c.version == bindparam("version"))
+    .where(text_chunks.c.start >= bindparam("start"), text_chunks.c.start < bindparam("end"))
+    .order_by(text_chunks.c.start)
+)
 
 
-def beginning(body: bytes, most_bytes: int) -> str:
-    return zlib.decompressobj().decompress(body, most_bytes).decode("utf-8", "ignore") if body else ""
+def stored_text(connection: Connection, row: int, version: int, start: int = 0, end: int | None = None) -> str:
+    """The text of a document, or what of it stands in the pieces that hold ``start`` to ``end`` (see `chunk_start`)."""
+    until = sys.maxsize if end is None else end
+    bound = {"row": row, "version": version, "start": chunk_start(start), "end": max(until, start + 1)}
+    bodies = connection.execute(_CHUNKS, bound).scalars()
+    return "".join(zlib.decompress(body).decode("utf-8") for body in bodies)
+
+
+def chunk_start(position: int) -> int:
+    return position - position % CHUNK_CHARACTERS
 
 
 def number_key(number: str) -> str:
@@ -163,7 +176,7 @@ def number_key(number: str) -> str:
 def _prepare(change: FeedChange, now: datetime) -> _Prepared:
     document = change.document
     if change.kind is not ChangeKind.PUT or document is None:
-        return _Prepared(change, {}, b"", [])
+        return _Prepared(change, {}, b"", [], [])
     parsed = parse_number(document.number)
     year = parsed.year if parsed and parsed.year else (document.issued.year if document.issued else None)
     text = unicodedata.normalize("NFC", document.text)  # offsets of provisions and marks count these characters
@@ -189,8 +202,12 @@ def _prepare(change: FeedChange, now: datetime) -> _Prepared:
         "synced_at": now,
         "withdrawn_on": None,
     }
-    body = zlib.compress(text.encode("utf-8", "replace"), 6) if text else b""
-    return _Prepared(change, values, body, list(_relation_rows(document)))
+    chunks = [
+        {"start": start, "body": zlib.compress(text[start : start + CHUNK_CHARACTERS].encode("utf-8", "replace"), 6)}
+        for start in range(0, len(text), CHUNK_CHARACTERS)
+    ]
+    digest = hashlib.sha256(text.encode("utf-8", "replace")).digest()
+    return _Prepared(change, values, digest, chunks, list(_relation_rows(document)))
 
 
 def _relation_rows(document: FeedDocument) -> Iterator[dict[str, Any]]:
@@ -217,19 +234,19 @@ def _apply(connection: Connection, one: _Prepared, now: datetime) -> tuple[bool,
     if change.kind is ChangeKind.PUT:
         if held is None:
             row = connection.execute(insert(documents).values(**one.values, version=1)).inserted_primary_key[0]  # type: ignore[index]
-            _keep_text(connection, row, 1, change.sequence, one.body, now)
+            _keep_text(connection, row, 1, one, now)
             _replace_relations(connection, row, one.relations)
             return False, True
         if held.sequence >= change.sequence:
             return True, False  # seen before: a page taken twice does nothing
-        body = connection.scalar(
-            select(texts.c.body).where(texts.c.document == held.row, texts.c.version == held.version)
+        digest = connection.scalar(
+            select(texts.c.digest).where(texts.c.document == held.row, texts.c.version == held.version)
         )
-        has_new_text = body != one.body
+        has_new_text = digest != one.digest
         version = held.version + 1 if has_new_text else held.version
         connection.execute(update(documents).where(documents.c.row == held.row).values(**one.values, version=version))
         if has_new_text:
-            _keep_text(connection, held.row, version, change.sequence, one.body, now)
+            _keep_text(connection, held.row, version, one, now)
         _replace_relations(connection, held.row, one.relations)
         return True, has_new_text or (held.status, held.expires) != (one.values["status"], one.values["expires"])
     if held is None or held.sequence >= change.sequence:
@@ -246,8 +263,11 @@ def _apply(connection: Connection, one: _Prepared, now: datetime) -> tuple[bool,
     return True, True
 
 
-def _keep_text(connection: Connection, row: int, version: int, sequence: int, body: bytes, now: datetime) -> None:
-    connection.execute(insert(texts).values(document=row, version=version, synced_at=now, sequence=sequence, body=body))
+def _keep_text(connection: Connection, row: int, version: int, one: _Prepared, now: datetime) -> None:
+    about = {"document": row, "version": version}
+    connection.execute(insert(texts).values(**about, synced_at=now, sequence=one.change.sequence, digest=one.digest))
+    if one.chunks:
+        connection.execute(insert(text_chunks), [about | chunk for chunk in one.chunks])
 
 
 def _replace_relations(connection: Connection, row: int, rows: list[dict[str, Any]]) -> None:
