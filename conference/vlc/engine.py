@@ -61,6 +61,12 @@ class VlcMediaEngine:
     def mute(self, muted: bool) -> None:
         self._muted = muted
 
+    def heard_now(self, site_id: SiteId) -> bool | None:
+        """Whether a site's sound is on, as libVLC says; None where it has none (yet)."""
+        with self._lock:
+            player = self._players.get(site_id)
+        return player.is_heard if player is not None else None
+
     def close(self, site_id: SiteId) -> None:
         with self._lock:
             player = self._players.pop(site_id, None)

@@ -5,11 +5,14 @@ from __future__ import annotations
 
 import ctypes
 import threading
+import time
 from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 _ALIGNMENT = 64
+_REDRAWN_AFTER = 0.035
+"""When nothing new comes, libVLC draws the old picture again, some 70 ms later. What comes sooner is surely new."""
 _LARGEST = 7680 * 4320
 """A picture above 8K is an attack on memory, not a conference."""
 
@@ -56,6 +59,10 @@ class SitePicture:
             self._serial += 1
             self._newest = (buffers, index)
 
+    def is_same_as_newest(self, buffers: PictureBuffers, index: int) -> bool:
+        newest = self._newest
+        return newest is not None and newest[0] is buffers and buffers.are_same(newest[1], index)
+
 
 class PictureBuffers:
     """Three pictures of one size."""
@@ -72,6 +79,15 @@ class PictureBuffers:
             memoryview(memory).cast("B")[address - ctypes.addressof(memory) :][: self.pitch * height]
             for memory, address in zip(self._memory, self.addresses, strict=True)
         ]
+
+    def are_same(self, one: int, other: int) -> bool:
+        """A few rows tell moving pictures apart at once; only what passes them is compared as a whole."""
+        first, second = self.views[one], self.views[other]
+        step = max(1, self.height // 12) * self.pitch
+        for row in range(0, len(first) - self.pitch + 1, step):
+            if bytes(first[row : row + self.pitch]) != bytes(second[row : row + self.pitch]):
+                return False
+        return bytes(first) == bytes(second)
 
 
 def visible_size(width: int, height: int) -> tuple[int, int]:
@@ -122,7 +138,9 @@ class PictureCallbacks:
     def __init__(self, vlc: ModuleType, picture: SitePicture, size: tuple[int, int]) -> None:
         self._picture = picture
         self._buffers: PictureBuffers | None = None
+        self._shown_at = 0.0
         self.size = size
+        self.new_pictures = 0
         self.delivered: tuple[int, int] | None = None
         self.true_size: tuple[int, int] | None = None
         # python-vlc declares the chroma as a C string, of which ctypes would hand us a copy; it is ours to write.
@@ -155,5 +173,10 @@ class PictureCallbacks:
         return index + 1
 
     def _end(self, opaque: Any, index: int | None) -> None:
-        if self._buffers is not None and index:
+        if self._buffers is None or not index:
+            return
+        now = time.monotonic()
+        quick, self._shown_at = now - self._shown_at < _REDRAWN_AFTER, now
+        if quick or not self._picture.is_same_as_newest(self._buffers, index - 1):
+            self.new_pictures += 1
             self._picture.show(self._buffers, index - 1)

@@ -7,14 +7,16 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, SiteId
 from ..site_address import SiteAddress
-from .bridge import Bridge
 from .library import VlcLibrary
 from .pictures import PictureCallbacks, SitePicture, fitted
 from .stream_pipe import PipeCallbacks, StreamPipe
+
+if TYPE_CHECKING:
+    from .bridge import Bridge
 
 _ASK_EVERY = 0.05
 _SAY_EVERY = 0.1
@@ -24,10 +26,12 @@ _SETTLED_FOR = 0.6
 
 @dataclass(frozen=True, slots=True)
 class PlayerSettings:
-    """What all players share; milliseconds."""
+    """What all players share. Caching and latency in milliseconds."""
 
     network_caching: int = 150
     srt_latency: int = 120
+    srt_answer_within: float = 5.0
+    """Seconds. libVLC calls at an SRT address for ever, and says nothing of it."""
     trusted_roots: str | None = None
 
 
@@ -54,9 +58,11 @@ class SitePlayer:
         self._is_muted = is_muted
         self._closing = threading.Event()
         self._bridge: Bridge | None = None
+        self.is_heard: bool | None = None
         self._resized_at: float | None = None
         self._frames = 0
         self._bytes = 0
+        self._decoded = self._drawn = self._drawn_at_last_tick = 0
         self._thread = threading.Thread(target=self._run, name=f"player {site_id}", daemon=True)
 
     def start(self) -> None:
@@ -92,6 +98,8 @@ class SitePlayer:
             media = self._instance.media_new(str(self._address))
             media.add_option(f":latency={self._settings.srt_latency}")
         else:
+            from .bridge import Bridge  # PyAV takes 60 ms to import
+
             pipe = StreamPipe()
             self._bridge = Bridge(self._address, pipe, self._settings.trusted_roots)
             callbacks = PipeCallbacks(self._vlc, pipe)
@@ -117,16 +125,22 @@ class SitePlayer:
 
     def _watch(self, player: Any, media: Any) -> None:
         stats = self._vlc.MediaStats()
+        began = time.monotonic()
         playing = False
         said_at = 0.0
         said: tuple[int, int] | None = None
         while not self._closing.wait(_ASK_EVERY):
             state = player.get_state()
             media.get_stats(stats)
-            self._frames = stats.decoded_video
+            self._count(stats)
             self._bytes = self._bridge.bytes_read if self._bridge is not None else stats.demux_read_bytes
             if self._has_ended(state):
                 return
+            if not self._bytes and self._bridge is None:
+                if time.monotonic() - began > self._settings.srt_answer_within:
+                    self._say(MediaEventKind.REFUSED, RefusalReason.NO_ANSWER)
+                    return
+                continue
             if not playing and self._frames:
                 playing = True
                 self._say(MediaEventKind.PLAYING)
@@ -137,6 +151,17 @@ class SitePlayer:
             self._keep_mute(player)
             if playing:
                 self._keep_size(player, now)
+
+    def _count(self, stats: Any) -> None:
+        """New pictures are counted where they are drawn, since libVLC's own counters are a quarter of a second apart
+        and count a picture drawn again. Where only they move, somebody shows a slide that stays the same."""
+        decoded, self._decoded = self._decoded, stats.decoded_video
+        drawn, self._drawn = self._drawn, self._pictures.new_pictures
+        self._frames += self._drawn - drawn
+        if self._decoded > decoded and self._pictures.new_pictures == self._drawn_at_last_tick:
+            self._frames += 1
+        if self._decoded != decoded:
+            self._drawn_at_last_tick = self._drawn
 
     def _has_ended(self, state: Any) -> bool:
         if self._bridge is not None and self._bridge.refusal is not None:
@@ -157,7 +182,10 @@ class SitePlayer:
         """Again and again: the sound comes up later than the picture, and sound servers remember the last time."""
         wanted = self._is_muted()
         actual = player.audio_get_mute()
-        if actual in (0, 1) and bool(actual) is not wanted:
+        if actual not in (0, 1):
+            return
+        self.is_heard = not actual
+        if bool(actual) is not wanted:
             player.audio_set_mute(wanted)
 
     def _keep_size(self, player: Any, now: float) -> None:

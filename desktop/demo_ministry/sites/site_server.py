@@ -1,7 +1,7 @@
 """One site's camera: serves a clip for ever, over RTSP (GStreamer's server) or SRT, from behind a relay that can cut
 the line. Run by `streams` as a process of Debian's own Python, which owns GStreamer's bindings; nothing imports it.
 
-    /usr/bin/python3 site_server.py rtsp|srt CLIP PUBLIC_PORT
+    site_server rtsp|srt CLIP PUBLIC_PORT
 
 It prints ``{"port": …}`` when it serves, obeys the lines ``cut`` and ``restore`` on its standard input, and ends with
 it: so it ends with its parent, however that ended.
@@ -15,7 +15,6 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import gi
@@ -25,8 +24,7 @@ gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
 from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
-sys.path.insert(0, str(Path(__file__).parent))
-from relay import TcpRelay, UdpRelay, free_udp_port  # type: ignore[import-not-found] # noqa: E402
+from .relay import TcpRelay, UdpRelay, free_udp_port  # noqa: E402
 
 MINUTE = 60.0
 VIDEO_CAPS = "video/x-h264,stream-format=byte-stream,alignment=au"

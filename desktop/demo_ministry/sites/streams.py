@@ -14,6 +14,9 @@ from types import TracebackType
 from typing import Literal
 
 _HERE = Path(__file__).parent
+_RUN_SERVER = (
+    "import runpy, sys; sys.path.insert(0, sys.argv.pop(1)); runpy.run_module('sites.site_server', None, '__main__')"
+)
 _DEBIANS_PYTHON = "/usr/bin/python3"
 """Not ours: GStreamer's bindings (gi) belong to Debian's own Python."""
 
@@ -61,7 +64,7 @@ class DemoSite:
                 self._tell("restore")
 
     def _launch(self) -> None:
-        command = [_DEBIANS_PYTHON, "-I", str(_HERE / "site_server.py"), self._scheme]
+        command = [_DEBIANS_PYTHON, "-I", "-B", "-c", _RUN_SERVER, str(_HERE.parent), self._scheme]
         command += [str(_HERE / "clips" / f"{self.id}.mp4"), str(self._port)]
         try:
             self._server = subprocess.Popen(  # noqa: S603
