@@ -147,6 +147,11 @@ _WORDS: dict[type[BaseException], Words] = {
         ),
         Weight.DIALOG,
     ),
+    mail.StoreBusy: Words(
+        QT_TRANSLATE_NOOP("errors", "Kho thư đang bận"),
+        QT_TRANSLATE_NOOP("errors", "Kho thư trên máy này đang bận ghi nên việc vừa rồi chưa được lưu."),
+        QT_TRANSLATE_NOOP("errors", "Hãy làm lại việc đó sau vài giây."),
+    ),
     mail.StoreError: Words(
         QT_TRANSLATE_NOOP("errors", "Lỗi kho thư"),
         QT_TRANSLATE_NOOP("errors", "Có trục trặc với kho thư trên máy này."),
@@ -164,6 +169,11 @@ _WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("errors", "Cổng văn bản không trả lời."),
         QT_TRANSLATE_NOOP("errors", "Kho văn bản trên máy này vẫn tra cứu được như thường."),
         Weight.STATUS,
+    ),
+    docs_archive.FeedCertificateNotTrusted: Words(
+        QT_TRANSLATE_NOOP("errors", "Chứng thư cổng không tin cậy"),
+        QT_TRANSLATE_NOOP("errors", "Chứng thư số của cổng văn bản {0} không được tin cậy; không có gì được nhận về."),
+        QT_TRANSLATE_NOOP("errors", "Kho hiện có vẫn dùng được. Hãy báo bộ phận công nghệ thông tin."),
     ),
     docs_archive.FeedNotTrusted: Words(
         QT_TRANSLATE_NOOP("errors", "Nguồn văn bản không tin cậy"),

@@ -1,4 +1,4 @@
-"""`python -m ui.translations`: take the words of the sources into the .ts file, compile the .qm files, name what is missing.
+"""`python -m ui.translations`: take the words of the sources, compile the .qm files, name what is missing.
 
 Run it after changing any word of the interface; `tests/ui/test_translations.py` fails until it was.
 """
@@ -14,7 +14,6 @@ import PySide6
 
 from . import FILES, FOLDER
 
-SOURCES = FOLDER.parent
 OUR_WORDS = FOLDER / "ban_cong_vu_en.ts"
 
 
@@ -26,7 +25,9 @@ def tool(name: str) -> str:
 
 def update(ts_file: Path) -> None:
     """Take every word of the sources into ``ts_file``, keep what is translated, drop what is gone."""
-    sources = [str(path) for path in sorted(SOURCES.rglob("*.py")) if "translations" not in path.parts]
+    ui, desktop = FOLDER.parent, FOLDER.parent.parent / "desktop"
+    python_files = sorted([*ui.rglob("*.py"), *desktop.glob("*.py")])
+    sources = [str(path) for path in python_files if FOLDER not in path.parents]
     options = ["-source-language", "vi_VN", "-target-language", "en", "-no-obsolete", "-locations", "none"]
     _run([tool("lupdate"), *sources, *options, "-ts", str(ts_file)])
 

@@ -4,48 +4,139 @@
 <context>
     <name></name>
     <message>
-        <source>Soạn thư</source>
-        <translation>Compose</translation>
+        <source>Relations</source>
+        <comment>Thay thế</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trả lời</source>
-        <translation>Reply</translation>
+        <source>Relations</source>
+        <comment>Bị thay thế bởi</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trả lời tất cả</source>
-        <translation>Reply all</translation>
+        <source>Relations</source>
+        <comment>Sửa đổi, bổ sung</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chuyển tiếp</source>
-        <translation>Forward</translation>
+        <source>Relations</source>
+        <comment>Được sửa đổi, bổ sung bởi</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Xoá</source>
-        <translation>Delete</translation>
+        <source>Relations</source>
+        <comment>Bãi bỏ</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Chuyển vào thư mục</source>
-        <translation>Move to folder</translation>
+        <source>Relations</source>
+        <comment>Bị bãi bỏ bởi</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đánh dấu cờ</source>
-        <translation>Flag</translation>
+        <source>Relations</source>
+        <comment>Tạm ngưng hiệu lực</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Đánh dấu đã đọc, chưa đọc</source>
-        <translation>Mark read, unread</translation>
+        <source>Relations</source>
+        <comment>Bị tạm ngưng hiệu lực bởi</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
+        <source>Relations</source>
+        <comment>Đình chỉ việc thi hành</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tìm trong thư</source>
-        <translation>Search mail</translation>
+        <source>Relations</source>
+        <comment>Bị đình chỉ việc thi hành bởi</comment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Lưu thư thành tệp</source>
-        <translation>Save mail as a file</translation>
+        <source>Relations</source>
+        <comment>Đính chính</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Được đính chính bởi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Căn cứ</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Là căn cứ của</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Dẫn chiếu</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Được dẫn chiếu bởi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Hướng dẫn</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Được hướng dẫn bởi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Quy định chi tiết</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Được quy định chi tiết bởi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Hợp nhất</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Được hợp nhất tại</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Công bố</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Được công bố bởi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Giải thích</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>Được giải thích bởi</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relations</source>
+        <comment>{relation} (một phần)</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -272,6 +363,13 @@
     </message>
 </context>
 <context>
+    <name>DocumentText</name>
+    <message>
+        <source>Toàn văn</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>FolderList</name>
     <message>
         <source>Danh sách thư mục</source>
@@ -491,6 +589,50 @@
     <message>
         <source>Đã lưu “{name}”.</source>
         <translation>Saved “{name}”.</translation>
+    </message>
+    <message>
+        <source>Soạn thư</source>
+        <translation>Compose</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Trả lời tất cả</source>
+        <translation>Reply all</translation>
+    </message>
+    <message>
+        <source>Chuyển tiếp</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Xoá</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Chuyển vào thư mục</source>
+        <translation>Move to folder</translation>
+    </message>
+    <message>
+        <source>Đánh dấu cờ</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Đánh dấu đã đọc, chưa đọc</source>
+        <translation>Mark read, unread</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tìm trong thư</source>
+        <translation>Search mail</translation>
+    </message>
+    <message>
+        <source>Soạn thư (Ctrl+N)</source>
+        <translation>Compose (Ctrl+N)</translation>
     </message>
 </context>
 <context>
@@ -744,6 +886,13 @@
     <message>
         <source>Thông báo</source>
         <translation>Notices</translation>
+    </message>
+</context>
+<context>
+    <name>Outline</name>
+    <message>
+        <source>Cấu trúc văn bản</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1524,6 +1673,26 @@ ame — leave empty if it is the mail address</translation>
         <translation>The documents already here can be used. Please tell your IT staff.</translation>
     </message>
     <message>
+        <source>Kho thư đang bận</source>
+        <translation>Mail store busy</translation>
+    </message>
+    <message>
+        <source>Kho thư trên máy này đang bận ghi nên việc vừa rồi chưa được lưu.</source>
+        <translation>The mail store on this computer is busy writing, so what you just did was not saved.</translation>
+    </message>
+    <message>
+        <source>Hãy làm lại việc đó sau vài giây.</source>
+        <translation>Please do it again in a few seconds.</translation>
+    </message>
+    <message>
+        <source>Chứng thư cổng không tin cậy</source>
+        <translation>Portal certificate not trusted</translation>
+    </message>
+    <message>
+        <source>Chứng thư số của cổng văn bản {0} không được tin cậy; không có gì được nhận về.</source>
+        <translation>The certificate of the document portal {0} is not trusted; nothing was accepted.</translation>
+    </message>
+    <message>
         <source>Nguồn văn bản bị lùi</source>
         <translation>Document source rolled back</translation>
     </message>
@@ -1730,6 +1899,118 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Thư mục đích không còn trên máy chủ.</source>
         <translation>The folder it should go to is no longer on the server.</translation>
+    </message>
+    <message>
+        <source>không đọc được tệp</source>
+        <translation>the file cannot be read</translation>
+    </message>
+    <message>
+        <source>viết sai cú pháp TOML</source>
+        <translation>not valid TOML</translation>
+    </message>
+    <message>
+        <source>còn thiếu</source>
+        <translation>missing</translation>
+    </message>
+    <message>
+        <source>sai kiểu giá trị</source>
+        <translation>wrong kind of value</translation>
+    </message>
+    <message>
+        <source>giá trị không dùng được</source>
+        <translation>value cannot be used</translation>
+    </message>
+    <message>
+        <source>không phải khoá của hồ sơ</source>
+        <translation>not a key of the profile</translation>
+    </message>
+    <message>
+        <source>tệp được nêu tên không có hoặc quá lớn</source>
+        <translation>the file it names is not there or too large</translation>
+    </message>
+    <message>
+        <source>Hồ sơ của bộ bị hỏng</source>
+        <translation>Ministry profile damaged</translation>
+    </message>
+    <message>
+        <source>Hồ sơ {0}, dòng {1}, khoá “{2}”: {3}.</source>
+        <translation>Profile {0}, line {1}, key “{2}”: {3}.</translation>
+    </message>
+    <message>
+        <source>Đề nghị bộ phận công nghệ thông tin gửi lại hồ sơ. Dữ liệu trên máy vẫn còn nguyên.</source>
+        <translation>Please ask your IT staff to send the profile again. The data on this computer are unharmed.</translation>
+    </message>
+    <message>
+        <source>Không dùng được thư mục dữ liệu</source>
+        <translation>Data folder cannot be used</translation>
+    </message>
+    <message>
+        <source>Không dùng được thư mục dữ liệu {0}.</source>
+        <translation>The data folder {0} cannot be used.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một thư mục trên ổ đĩa của chính máy này mà bạn có quyền ghi.</source>
+        <translation>Please choose a folder on a disk of this very computer that you may write to.</translation>
+    </message>
+    <message>
+        <source>Máy không có kho khoá</source>
+        <translation>No keyring on this computer</translation>
+    </message>
+    <message>
+        <source>Máy này không có kho khoá của hệ thống để giữ mật khẩu.</source>
+        <translation>This computer has no system keyring to keep the password in.</translation>
+    </message>
+    <message>
+        <source>Hãy đặt một cụm mật khẩu; mật khẩu thư chỉ được giữ trong phiên này.</source>
+        <translation>Please choose a passphrase; the mail password is kept for this session only.</translation>
+    </message>
+    <message>
+        <source>Kho khoá đang khoá</source>
+        <translation>Keyring locked</translation>
+    </message>
+    <message>
+        <source>Kho khoá của hệ thống đang khoá nên chưa lấy được mật khẩu.</source>
+        <translation>The system keyring is locked, so the password cannot be read.</translation>
+    </message>
+    <message>
+        <source>Hãy mở khoá khi hệ thống hỏi rồi thử lại. Thư đã tải vẫn còn nguyên.</source>
+        <translation>Please unlock it when the system asks, then try again. The mail already here is unharmed.</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu không đúng</source>
+        <translation>Wrong passphrase</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu này không mở được hộp thư đã lưu trên máy.</source>
+        <translation>This passphrase does not open the mailbox kept on this computer.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ lại. Thư đã lưu vẫn còn nguyên.</source>
+        <translation>Please type it again. The mail kept here is unharmed.</translation>
+    </message>
+    <message>
+        <source>Chưa đăng nhập</source>
+        <translation>Not signed in</translation>
+    </message>
+    <message>
+        <source>Bạn chưa đăng nhập.</source>
+        <translation>You are not signed in.</translation>
+    </message>
+    <message>
+        <source>Hãy đăng nhập để mở hộp thư.</source>
+        <translation>Please sign in to open the mailbox.</translation>
+    </message>
+    <message>
+        <source>Có lỗi trong phần mềm</source>
+        <translation>Error in the program</translation>
+    </message>
+    <message>
+        <source>Phần mềm gặp lỗi ngoài dự kiến ({0}).</source>
+        <translation>The program met an unexpected error ({0}).</translation>
+    </message>
+    <message>
+        <source>Việc này sẽ được thử lại; chi tiết đã ghi vào nhật ký để bộ phận hỗ trợ xem.</source>
+        <translation>It will be tried again; details are in the log for your support staff.</translation>
     </message>
 </context>
 <context>
