@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mail import Account
+from ui import translations
 from ui.background import Background
 from ui.desk import Desk
 from ui.main_window import MainWindow
@@ -118,7 +118,11 @@ class RunningDesk(QObject):
         self.desk: Desk | None = None
         self._instance = SingleInstance(folder.root, self)
         _dress(self.preferences)
-        self.preferences.changed.connect(lambda _name: _dress(self.preferences))
+        self.preferences.changed.connect(self._dress_anew)
+
+    def _dress_anew(self, chosen: str) -> None:
+        if chosen in ("theme", "text_size", "language"):
+            _dress(self.preferences)
 
     def is_first(self) -> bool:
         """Whether no other desk runs on this data folder; if one does, it comes to the front."""
@@ -154,6 +158,7 @@ class RunningDesk(QObject):
     def _after_first_paint(self) -> None:
         """What the first paint does not need."""
         assert self.service is not None
+        QApplication.setWindowIcon(application_icon())
         self._instance.listen()
         self.service.start()
 
@@ -232,14 +237,11 @@ def _account(entry: SignInEntry) -> Account:
 
 
 def _dress(preferences: Preferences) -> None:
-    from ui.translations import install_translations
-
+    """Style and language, now and whenever she chooses anew."""
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     apply_style(application, theme=preferences.theme, text_size=preferences.text_size)
-    install_translations(application, preferences.language)
-    icon = application_icon()
-    application.setWindowIcon(icon if isinstance(icon, QIcon) else QIcon(icon))
+    translations.install(application, preferences.language)
 
 
 def _bring_to_front(window: MainWindow | None) -> None:

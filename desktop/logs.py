@@ -7,6 +7,7 @@ import logging.handlers
 import re
 import sys
 from pathlib import Path
+from types import TracebackType
 
 _ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,255}")
 _CREDENTIALS = re.compile(r"(\w+://)[^/@\s]{1,256}@")
@@ -34,6 +35,11 @@ def start_log(folder: Path, name: str) -> None:
     root.setLevel(logging.WARNING)
     for ours in ("desktop", "ui", "mail", "conference", "docs_archive"):
         logging.getLogger(ours).setLevel(logging.INFO)
-    sys.excepthook = lambda kind, error, trace: logging.getLogger("desktop").critical(
-        "unhandled", exc_info=(kind, error, trace)
-    )
+    sys.excepthook = _log_and_show
+
+
+def _log_and_show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """A fault of ours: into the log, and to whoever started the program from a terminal."""
+    logging.getLogger("desktop").critical("unhandled", exc_info=(kind, error, trace))
+    if sys.stderr is not None:
+        sys.__excepthook__(kind, error, trace)
