@@ -13,7 +13,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from .certificates import make_tls
 from .exchange import Exchange, SentMail, plant_folders
 from .facts import facts_of_letter
 from .http_server import PATH, EwsServer, Service
@@ -97,6 +96,8 @@ class DemoMailbox:
             return self
         context = None
         if self._uses_tls:
+            from .certificates import make_tls  # cryptography takes 0.1 s to import, and few starts need it
+
             self._folder = Path(tempfile.mkdtemp(prefix="demo-mailbox-"))
             context, self.ca_file = make_tls(self._folder)
         self._wishes.stopping.clear()
