@@ -19,7 +19,6 @@ from .rows import in_tree_order, numbers_of, role_of
 _CHUNK = 1000
 """Messages of one act in one transaction: about 20 ms."""
 _ACTS_KEPT = 100
-NOWHERE = -1
 
 
 class Overlay:
@@ -141,13 +140,17 @@ class Overlay:
                 steps = connection.exec_driver_sql(
                     "SELECT message, kind, before FROM act_steps WHERE act = ?", (act,)
                 ).all()
-                dropped = connection.exec_driver_sql(
-                    "DELETE FROM pending_actions WHERE act = ? AND state = 'waiting' RETURNING message", (act,)
-                ).all()
+                dropped = (
+                    connection.exec_driver_sql(
+                        "DELETE FROM pending_actions WHERE act = ? AND state = 'waiting' RETURNING message", (act,)
+                    )
+                    .scalars()
+                    .all()
+                )
                 connection.exec_driver_sql("DELETE FROM acts WHERE number = ?", (act,))
                 opposite = _new_act(connection)
                 restored = [_restore(connection, opposite, *step) for step in steps]
-                if dropped or any(restored):
+                if any(restored) or _is_any_shown(connection, dropped):
                     return True
 
 
@@ -157,8 +160,10 @@ _FindTarget = Callable[[Connection], int | None]
 def _restore(connection: Connection, act: int, message: int, kind: str, before: int) -> bool:
     """Ask for the opposite if the message is not shown as it was. What was deleted for good stays deleted."""
     column = {"read": "shown_read", "flag": "shown_flag", "move": "shown_folder"}[kind]
-    shown = connection.exec_driver_sql(f"SELECT {column} FROM shown_messages WHERE number = ?", (message,)).scalar()
-    if shown is None or shown == before or (kind == "move" and NOWHERE in (shown, before)):
+    shown = connection.exec_driver_sql(
+        f"SELECT {column} FROM shown_messages WHERE number = ? AND shown_folder <> -1", (message,)
+    ).scalar()
+    if shown is None or shown == before:
         return False
     value, target = (None, before) if kind == "move" else (before, None)
     connection.exec_driver_sql(
@@ -166,6 +171,16 @@ def _restore(connection: Connection, act: int, message: int, kind: str, before: 
         (act, message, kind, value, target),
     )
     return True
+
+
+def _is_any_shown(connection: Connection, messages: Sequence[int]) -> bool:
+    return bool(
+        connection.exec_driver_sql(
+            "SELECT EXISTS (SELECT 1 FROM shown_messages"
+            " WHERE number IN (SELECT value FROM json_each(?)) AND shown_folder <> -1)",
+            (json.dumps(list(messages)),),
+        ).scalar_one()
+    )
 
 
 def _new_act(connection: Connection) -> int:

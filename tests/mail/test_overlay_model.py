@@ -1,0 +1,253 @@
+"""Whatever she does, whatever happens on the server, whatever breaks in between: nothing is lost, doubled or risen, and
+what she sees is what she did. A model in plain Python says what that is."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, rule
+
+from mail import (
+    ActionRefused,
+    FolderId,
+    GatewayError,
+    ItemId,
+    MailboxSync,
+    MailSettings,
+    Offline,
+    ServerBusy,
+    open_mailbox,
+)
+from tests.mail.builders import KEY
+from tests.mail.fake_gateway import ARCHIVE, DELETED, INBOX, SENT, FakeMailboxGateway
+
+SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",), body_chunk=2)
+FOLDERS = [INBOX, ARCHIVE, SENT]
+
+
+@dataclass
+class Expected:
+    """What she shall see of one mail; the subject is its name, for ids change."""
+
+    folder: FolderId | None
+    is_read: bool
+    is_flagged: bool = False
+
+
+class MailboxMachine(RuleBasedStateMachine):
+    """She and the sync only: by itself the server brings nothing but new mail. So the model is exact all the time."""
+
+    mails = Bundle("mails")
+
+    @initialize(page_size=st.integers(1, 4), keeps_ids=st.booleans(), tells_new_ids=st.booleans())
+    def begin(self, page_size: int, keeps_ids: bool, tells_new_ids: bool) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="mailbox-model-"))
+        self.path = self.folder / "mail.db"
+        self.server = FakeMailboxGateway(page_size=page_size, keeps_ids=keeps_ids, tells_new_ids=tells_new_ids)
+        self.mailbox = open_mailbox(self.path, KEY)
+        self.sync = MailboxSync(self.server, self.path, KEY, SETTINGS)
+        self.running = None
+        self.expected: dict[str, Expected] = {}
+        self.unheard: dict[str, Expected] = {}
+        self.acts: list[tuple[str, str, object, object]] = []
+        self.count = 0
+        list(self.sync.round())
+
+    # --- the server --------------------------------------------------------------------------------------------------
+
+    @rule(target=mails, folder=st.sampled_from(FOLDERS), is_read=st.booleans())
+    def a_mail_arrives(self, folder: FolderId, is_read: bool) -> str:
+        self.count += 1
+        subject = f"Thư số {self.count}"
+        self.server.deliver(subject, f"nội dung {self.count}", folder_id=folder, is_read=is_read)
+        self.unheard[subject] = Expected(folder, is_read)
+        return subject
+
+    @rule()
+    def the_server_forgets_sync_states(self) -> None:
+        self.server.lose_sync_states()
+
+    @rule(
+        method=st.sampled_from([None, "perform", "changes", "folders", "body"]),
+        after=st.integers(1, 6),
+        error=st.sampled_from([Offline("mail"), ServerBusy(1.0)]),
+    )
+    def something_will_fail(self, method: str | None, after: int, error: GatewayError) -> None:
+        self.server.fail(error, method=method, after=after)
+
+    @rule(after=st.integers(1, 3))
+    def an_answer_will_be_lost(self, after: int) -> None:
+        self.server.lose_answer("perform", after=after, error=Offline("mail"))
+
+    # --- she ---------------------------------------------------------------------------------------------------------
+
+    @rule(subject=mails, is_read=st.booleans())
+    def mark(self, subject: str, is_read: bool) -> None:
+        if (item_id := self._id(subject)) is not None:
+            self.mailbox.mark_read([item_id], is_read)
+            self._did(subject, "is_read", is_read)
+
+    @rule(subject=mails, is_flagged=st.booleans())
+    def flag(self, subject: str, is_flagged: bool) -> None:
+        if (item_id := self._id(subject)) is not None:
+            self.mailbox.flag([item_id], is_flagged)
+            self._did(subject, "is_flagged", is_flagged)
+
+    @rule(subject=mails, to=st.sampled_from(FOLDERS))
+    def move(self, subject: str, to: FolderId) -> None:
+        if (item_id := self._id(subject)) is not None:
+            self.mailbox.move([item_id], to)
+            self._did(subject, "folder", to)
+
+    @rule(subject=mails)
+    def delete(self, subject: str) -> None:
+        if (item_id := self._id(subject)) is not None:
+            self.mailbox.delete([item_id])
+            self._did(subject, "folder", None if self.expected[subject].folder == DELETED else DELETED)
+
+    @rule(subject=consumes(mails))
+    def delete_for_good(self, subject: str) -> None:
+        """Into Deleted Items and out of it, at once."""
+        if (item_id := self._id(subject)) is not None:
+            self.mailbox.delete([item_id])
+            if self.expected[subject].folder != DELETED:
+                self.mailbox.delete([item_id])
+            self._did(subject, "folder", None)
+
+    @rule()
+    def undo(self) -> None:
+        """Of a mail that is gone nothing can be undone; whether its end still can depends on who was faster."""
+        while self.acts and self.expected[self.acts[-1][0]].folder is None:
+            if self.acts[-1][1] == "folder" and self.acts[-1][3] is None:
+                return
+            self.acts.pop()
+        assert self.mailbox.undo() == bool(self.acts)
+        if self.acts:
+            subject, what, before, _ = self.acts.pop()
+            setattr(self.expected[subject], what, before)
+
+    # --- the service -------------------------------------------------------------------------------------------------
+
+    @rule()
+    def a_round(self) -> None:
+        self._stop()
+        self._take(self.sync.round(), None)
+
+    @rule(steps=st.integers(1, 12))
+    def part_of_a_round(self, steps: int) -> None:
+        self._stop()
+        self._take(self.sync.round(), steps)
+
+    @rule()
+    def her_acts_are_performed(self) -> None:
+        self._stop()
+        self._take(self.sync.perform_pending(), None)
+
+    @rule()
+    def the_service_dies(self) -> None:
+        self.running = None
+        self.sync.close()
+        self.sync = MailboxSync(self.server, self.path, KEY, SETTINGS)
+
+    @rule()
+    def the_window_opens_anew(self) -> None:
+        self.mailbox.close()
+        self.mailbox = open_mailbox(self.path, KEY)
+
+    # --- what holds --------------------------------------------------------------------------------------------------
+
+    @invariant()
+    def she_sees_what_she_did(self) -> None:
+        if not hasattr(self, "mailbox"):
+            return
+        self._hear()
+        seen: dict[str, Expected] = {}
+        for folder in self.mailbox.folders():
+            summaries = self.mailbox.summaries(self.mailbox.message_ids(folder.id))
+            assert len({one.id for one in summaries}) == len(summaries)
+            for one in summaries:
+                assert one.folder_id == folder.id
+                assert one.subject not in seen, f"{one.subject} is there twice"
+                seen[one.subject] = Expected(folder.id, one.is_read, one.is_flagged)
+            unread = [one.id for one in summaries if not one.is_read]
+            assert self.mailbox.message_ids(folder.id, unread_only=True) == unread
+        assert seen == {name: one for name, one in self.expected.items() if one.folder is not None}
+
+    def teardown(self) -> None:
+        if not hasattr(self, "mailbox"):
+            return
+        self.server.mend()
+        self._stop()
+        for _ in range(4):
+            self._take(self.sync.round(), None)
+        self.she_sees_what_she_did()
+        theirs = {
+            item.summary.subject: Expected(item.summary.folder_id, item.summary.is_read, item.summary.is_flagged)
+            for item in self.server.items.values()
+        }
+        assert theirs == {name: one for name, one in self.expected.items() if one.folder is not None}
+        for folder in self.mailbox.folders():
+            ids = self.mailbox.message_ids(folder.id)
+            summaries = self.mailbox.summaries(ids)
+            assert (folder.total_count, folder.unread_count) == (len(ids), sum(not one.is_read for one in summaries))
+            for one in summaries:
+                message = self.mailbox.message(one.id)
+                assert message is not None and message.text.split()[-1] == one.subject.split()[-1]
+                assert one.id in self.mailbox.search(f'"{one.subject}"')
+        self.sync.close()
+        self.mailbox.close()
+        shutil.rmtree(self.folder)
+
+    # --- inside ------------------------------------------------------------------------------------------------------
+
+    def _id(self, subject: str) -> ItemId | None:
+        self._hear()
+        known = self.expected.get(subject)
+        if known is None or known.folder is None:
+            return None
+        summaries = self.mailbox.summaries(self.mailbox.message_ids(known.folder))
+        return next(one.id for one in summaries if one.subject == subject)
+
+    def _did(self, subject: str, what: str, after: object) -> None:
+        before = getattr(self.expected[subject], what)
+        if before != after:
+            self.acts.append((subject, what, before, after))
+            setattr(self.expected[subject], what, after)
+
+    def _hear(self) -> None:
+        """A new mail may be seen as soon as it is here."""
+        for folder in FOLDERS:
+            for one in self.mailbox.summaries(self.mailbox.message_ids(folder)):
+                if one.subject in self.unheard:
+                    self.expected[one.subject] = self.unheard.pop(one.subject)
+
+    def _take(self, events: object, steps: int | None) -> None:
+        """So many steps (None: all); what is not finished stays open, as when the process stops there."""
+        self.running = events
+        try:
+            for number, event in enumerate(events):  # type: ignore[arg-type, var-annotated]
+                assert not isinstance(event, ActionRefused), event
+                self.she_sees_what_she_did()
+                if steps is not None and number + 1 >= steps:
+                    return
+        except GatewayError:
+            pass
+
+    def _stop(self) -> None:
+        if self.running is not None:
+            self.running.close()
+            self.running = None
+
+
+MailboxMachine.TestCase.settings = settings(
+    max_examples=25,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+TestMailbox = MailboxMachine.TestCase
