@@ -51,6 +51,7 @@ class FeedLog:
         self._pages = sum(path.startswith("log/") for path in targets)
         self._packs = sum(path.startswith("base/") for path in targets)
         self._open_is_written = True
+        self._compressor = zstandard.ZstdCompressor(level=3, write_content_size=True)
         for line in self.lines():
             self._note(line)
             if len(self._open) == PAGE_CHANGES:
@@ -68,14 +69,14 @@ class FeedLog:
     def put(self, record: Record) -> bool:
         """Publish a document unless it is as before. False: nothing to say."""
         known = self.documents.get(record["id"])
-        fingerprint = hashlib.sha256(_json(record)).hexdigest()[:16]
+        content = _json(record)
+        fingerprint = hashlib.sha256(content).hexdigest()[:16]
         if known is not None and known.fingerprint == fingerprint:
             return False
         names_status = record["status"] != LegalStatus.UNKNOWN.value
         if known is not None and known.status is not None and not names_status:
-            record = {**record, "status": known.status, "expires": record["expires"] or known.expires}
-        content = _json(record)
-        blob = zstandard.ZstdCompressor(level=6, write_content_size=True).compress(content)
+            content = _json({**record, "status": known.status, "expires": record["expires"] or known.expires})
+        blob = self._compressor.compress(content)
         sha256 = hashlib.sha256(blob).hexdigest()
         self._folder.write_content(_blob_name(sha256), blob)
         line = {"change": "put", "document": record["id"], "sha256": sha256, "size": len(blob), "length": len(content)}

@@ -69,7 +69,9 @@ class FeedMetadata:
         here._verify("root", here.root)
         path = folder.root / "timestamp.json"
         if not path.exists():
-            return here
+            if any(folder.root.glob("log/*.json")):
+                raise PublisherError("the feed is damaged: timestamp.json is missing; restore it from a backup")
+            return here  # killed while creating it
         here.timestamp = here._verify("timestamp", _read(path, Timestamp))
         meta = here.timestamp.signed.snapshot_meta
         path = folder.root / f"{meta.version}.snapshot.json"
