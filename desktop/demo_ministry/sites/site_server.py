@@ -85,12 +85,13 @@ class Feeder:
         self._running = False
 
     def _feed(self) -> None:
-        clock = None
-        while self._running and (clock := self._sources["video"].get_clock()) is None:
+        source = self._sources["video"]
+        # An element gets its clock a moment before its base time; without that, every picture would be due in days.
+        while self._running and not (source.get_clock() and source.get_base_time()):
             time.sleep(0.005)
-        if clock is None:
+        if not self._running:
             return
-        running_time = clock.get_time() - self._sources["video"].get_base_time()
+        running_time = source.get_clock().get_time() - source.get_base_time()
         epoch = time.time() - running_time / Gst.SECOND  # the wall clock when the pipeline's time was nought
         minute = time.time() // MINUTE * MINUTE
         # Pictures begin with the whole second before now, where a key frame is, so that whoever joins sees one at once.
