@@ -12,12 +12,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from conference import Conference, ConferenceLauncher
-from mail import Account
-
 if TYPE_CHECKING:
+    from conference import Conference, ConferenceLauncher
     from docs_archive import Archive
-    from mail import Mailbox
+    from mail import Account, Mailbox
 
 
 @dataclass(frozen=True)

@@ -9,23 +9,23 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from docs_archive import ArchiveProgress
-from mail import SyncProgress, WrongPassword
-
 from .navigation import NavigationRail
 from .notices import Notice
 from .page_tools import PageTools
 from .service_messages import Feature, SyncActivity, SyncStatus
-from .spoken_errors import spoken
 from .status_line import StatusLine
 from .weight import Weight
 from .widgets.notice_bar import NoticeStack
+
+if TYPE_CHECKING:  # the features' nouns load after the first paint
+    from docs_archive import ArchiveProgress
+    from mail import SyncProgress
 
 PageFactory = Callable[[PageTools, QWidget], QWidget]
 MAIL, CONFERENCE, DOCUMENTS = "mail", "conference", "documents"
@@ -178,6 +178,10 @@ class MainWindow(QWidget):
             self._ask(notice.text, "", notice.action_text, notice.action)
 
     def say_error(self, error: Exception) -> None:
+        from mail import WrongPassword
+
+        from .spoken_errors import spoken
+
         if isinstance(error, WrongPassword):
             self._ask_password_notice()
             return

@@ -8,12 +8,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from typing import Protocol, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-
-from docs_archive import ArchiveChanges, ArchiveProgress
-from mail import ActionRefused, MailboxChanges, SyncProgress
 
 from .service_messages import (
     Feature,
@@ -26,6 +24,9 @@ from .service_messages import (
     Stop,
     SyncStatus,
 )
+
+if TYPE_CHECKING:  # the features' nouns load with the first message, not before the first paint
+    from mail import MailboxChanges
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -124,6 +125,9 @@ class ServiceLink(QObject):
             self._something_came.emit()
 
     def _take(self) -> None:
+        from docs_archive import ArchiveChanges, ArchiveProgress
+        from mail import ActionRefused, MailboxChanges, SyncProgress
+
         with self._lock:
             heard, self._heard = self._heard, []
         for message in merged(heard):
@@ -158,6 +162,9 @@ def merged(messages: list[object]) -> list[object]:
 
     Refusals and the end keep their place.
     """
+    from docs_archive import ArchiveChanges, ArchiveProgress
+    from mail import MailboxChanges, SyncProgress
+
     result: list[object] = []
     places: dict[object, int] = {}
     for message in messages:
@@ -198,7 +205,8 @@ def merged(messages: list[object]) -> list[object]:
 
 
 def merged_changes(old: MailboxChanges, new: MailboxChanges) -> MailboxChanges:
-    return MailboxChanges(
+    return replace(
+        old,
         folders=old.folders or new.folders,
         folder_ids=_union(old.folder_ids, new.folder_ids),
         item_ids=_union(old.item_ids, new.item_ids),

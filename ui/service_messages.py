@@ -12,10 +12,11 @@ from datetime import datetime
 from enum import Enum
 from io import BytesIO
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
-from docs_archive import ArchiveEvent, ArchiveSettings
-from mail import Account, MailSettings, Person, SyncEvent
+if TYPE_CHECKING:  # the values load their own modules; this page loads before the first paint
+    from docs_archive import ArchiveEvent, ArchiveSettings
+    from mail import Account, MailSettings, Person, SyncEvent
 
 # --- the window asks --------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,9 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from .formatting import number, short_moment
 from .service_messages import Feature, SyncActivity, SyncStatus
-from .spoken_errors import spoken
 from .style import colour, font, icon, px
 from .widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from .error_messages import Description
 
 _WORDS_STAY = 7000
 
@@ -62,10 +65,16 @@ def line_for(status: SyncStatus | None, progress: tuple[int, int] | None = None)
             )
             return Line(words, "offline", "warning")
         case SyncActivity.FAILED:
-            words = spoken(status.error).title if status.error else translate("StatusLine", "không đồng bộ được")
+            words = _spoken(status.error).title if status.error else translate("StatusLine", "không đồng bộ được")
             return Line(words, "error", "danger")
         case SyncActivity.STANDING_BACK:
             return Line(translate("StatusLine", "nhường đường truyền cho cuộc họp"), "stand_back", "muted")
+
+
+def _spoken(error: Exception) -> Description:
+    from .spoken_errors import spoken  # with all features' errors: not before the first paint
+
+    return spoken(error)
 
 
 class StatusLine(QWidget):
@@ -149,7 +158,7 @@ class StatusLine(QWidget):
         button.setIcon(icon(line.icon, line.role))
         button.setAccessibleName(button.text())
         if status is not None and status.error is not None and status.activity is SyncActivity.FAILED:
-            said = spoken(status.error)
+            said = _spoken(status.error)
             button.setToolTip(f"{said.text} {said.advice}".strip())
         else:
             button.setToolTip(self.tr("Bấm để đồng bộ ngay"))
