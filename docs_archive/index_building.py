@@ -81,7 +81,9 @@ class IndexBuilder:
                 with index_errors(path):
                     for document in batch:
                         if not is_new:
-                            writer.delete_documents_by_term("document", document.row)
+                            # Not delete_documents_by_term: for an unsigned field it deletes nothing, and says nothing.
+                            old = tantivy.Query.term_query(index.schema, "document", document.row)
+                            writer.delete_documents_by_query(old)
                         for unit in _units(document):
                             writer.add_document(unit)
                         characters += len(document.text)

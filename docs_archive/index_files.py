@@ -86,7 +86,7 @@ def remove_others(folder: Path, keep: str) -> None:
 
 def schema() -> Any:
     builder = tantivy.SchemaBuilder()
-    # Deleting by a field that is not indexed panics.
+    # Old entries are deleted by this field: it must be indexed.
     builder.add_unsigned_field("document", indexed=True, fast=True)
     builder.add_unsigned_field("start", fast=True)
     builder.add_unsigned_field("end", fast=True)

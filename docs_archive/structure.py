@@ -134,6 +134,8 @@ class _Reader:
         self._found: list[_Open] = []
         self._stack: list[_Open] = []
         self._anchors: dict[str, int] = {}
+        self._unnamed_appendices = 0
+        self._last_article = 0
         self._wants_heading: _Open | None = None
 
     def line(self, start: int, end: int) -> None:
@@ -191,9 +193,9 @@ class _Reader:
             return None
         number, rest = int(match[1]), self._text[match.end() : end].strip()
         if not match[3] and rest:
-            last = next((one for one in reversed(self._found) if one.kind is ProvisionKind.ARTICLE), None)
-            if _GOES_ON.match(rest) or number != (last.number if last else 0) + 1:
+            if _GOES_ON.match(rest) or number != self._last_article + 1:
                 return None
+        self._last_article = number
         name = f"{number}{match[2]}"
         clause_at = match.end() + len(self._text[match.end() : end]) - len(self._text[match.end() : end].lstrip())
         is_clause = bool(_CLAUSE.match(self._text, clause_at, end))
@@ -237,9 +239,9 @@ class _Reader:
             return None
         name = match[2] or ""
         if not name:
-            number = sum(1 for one in self._found if one.kind is ProvisionKind.APPENDIX) + 1
+            self._unnamed_appendices += 1
         one = _Open(ProvisionKind.APPENDIX, f"Phụ lục {name}".strip(), rest, "", start)
-        one.anchor = "pl" + (_container_number(name) if name else str(number))
+        one.anchor = "pl" + (_container_number(name) if name else str(self._unnamed_appendices))
         self._open(one)
         if not rest:
             self._wants_heading = one
