@@ -205,6 +205,10 @@ class OneShot:
         while True:
             answer = self._get_response(payload, self.account.version.api_version)
             require_soap(answer.content)
+            if not answer.content.rstrip().endswith(b"Envelope>"):
+                # The library's parser mends what is cut off (util.py, `_forgiving_parser`: recover=True): half a page
+                # of changes would pass for a whole one, and its sync state with it.
+                raise requests.exceptions.ChunkedEncodingError("the answer is cut off")
             _, body = self._get_soap_parts(response=answer)  # type: ignore[attr-defined]
             try:
                 return self._get_soap_messages(body=body)  # type: ignore[attr-defined]
