@@ -11,7 +11,7 @@ from mail import Attachment
 from ui import formatting
 from ui.style import icon, px, quiet
 
-from .flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 
 _MOST_CHIPS = 40
 _LONGEST_NAME = 48

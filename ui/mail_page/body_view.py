@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, Q
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from ui.legal_status import status_roles, status_words
-from ui.style import DARK, LIGHT, M, colours, current_theme, font, palette, px
+from ui.style import DARK, LIGHT, L, colours, current_theme, font, palette, px
 
 from .citations import Citation
 
@@ -37,7 +37,7 @@ class BodyView(QTextBrowser):
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        self.document().setDocumentMargin(px(M))
+        self.document().setDocumentMargin(px(L))
         self.anchorClicked.connect(self._clicked)
         self.setAccessibleName(self.tr("Nội dung thư"))
         self._is_html = False
@@ -68,7 +68,6 @@ class BodyView(QTextBrowser):
         self._dress()
         self.document().setDefaultStyleSheet(f"a {{ color: {LIGHT.accent}; }}")
         self.setHtml(html)
-        self._mark_tables()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def show_text(self, text: str) -> None:
@@ -108,12 +107,9 @@ class BodyView(QTextBrowser):
     # --- inside ---
 
     def _dress(self) -> None:
-        if self._is_html:
-            self.setPalette(palette(LIGHT))
-            self.document().setDefaultFont(font("reading"))
-            return
-        chosen = palette(DARK if current_theme().is_dark else LIGHT)
+        chosen = palette(DARK if current_theme().is_dark and not self._is_html else LIGHT)
         self.setPalette(chosen)
+        self.viewport().setPalette(chosen)  # the application's own palette would win there
         self.document().setDefaultFont(font("reading"))
 
     def _mark_plain_text(self) -> None:
@@ -149,10 +145,6 @@ class BodyView(QTextBrowser):
             block, count = block.next(), count + 1
         cursor.endEditBlock()
 
-    def _mark_tables(self) -> None:
-        """Tables of newsletters are often wider than the pane: let them scroll instead of squeezing words."""
-        self.setLineWrapMode(QTextBrowser.LineWrapMode.WidgetWidth)
-
     def _format(self, start: int, end: int, form: QTextCharFormat) -> None:
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
@@ -181,7 +173,7 @@ class BodyView(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and QApplication.instance() is not None:
-            self.document().setDocumentMargin(px(M))
+            self.document().setDocumentMargin(px(L))
 
     @property
     def page_colour(self) -> QColor:

@@ -12,7 +12,7 @@ from ui.legal_status import badge_size, paint_badge, status_words
 from ui.style import colour, font, px, quiet
 
 from .citations import Citation
-from .flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 
 _FEW = 4
 

@@ -14,7 +14,7 @@ from ui.style import colour, font, icon, px
 
 from .addresses import read_people, write_people
 from .attachment_bar import short_name
-from .flow_layout import FlowLayout
+from ui.widgets.flow_layout import FlowLayout
 
 
 class TypedLine(QLineEdit):

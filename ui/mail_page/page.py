@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
 from ui.page_tools import PageTools
-from ui.style import px
+from ui.style import S, icon, primary, px
 
 from .folder_list import FolderKey, FolderList, LocalFolder, ordered
 from .list_pane import ListPane
@@ -220,19 +220,19 @@ class MailPage(QWidget):
         menu.popup(position)
 
     def _deeds(self) -> list[Deed]:
-        tr, acts = self.tr, self
+        acts = self
         return [
-            Deed("new", tr("Soạn thư"), "compose", ("Ctrl+N",), lambda: self.writing.new(), needs_message=False),
-            Deed("reply", tr("Trả lời"), "reply", ("Ctrl+R",), lambda: acts._reply(to_all=False)),
-            Deed("reply_all", tr("Trả lời tất cả"), "reply_all", ("Ctrl+Shift+R",), lambda: acts._reply(to_all=True)),
-            Deed("forward", tr("Chuyển tiếp"), "forward", ("Ctrl+Shift+F", "Ctrl+L"), self._forward),
-            Deed("delete", tr("Xoá"), "trash", (), self._delete, "Del"),
-            Deed("move", tr("Chuyển vào thư mục"), "move", ("Ctrl+Shift+V",), self._ask_where_to_move),
-            Deed("flag", tr("Đánh dấu cờ"), "flag", (), self._toggle_flag, "Ins"),
-            Deed("read", tr("Đánh dấu đã đọc, chưa đọc"), "unread", (), self._toggle_read, "U"),
-            Deed("undo", tr("Hoàn tác"), "undo", ("Ctrl+Z",), lambda: self.acts.undo(), needs_message=False),
-            Deed("search", tr("Tìm trong thư"), "search", ("Ctrl+F", "/"), self.list_pane.start_search, needs_message=False),
-            Deed("save_as", tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self._save_as_file),
+            Deed("new", self.tr("Soạn thư"), "compose", ("Ctrl+N",), lambda: self.writing.new(), needs_message=False),
+            Deed("reply", self.tr("Trả lời"), "reply", ("Ctrl+R",), lambda: acts._reply(to_all=False)),
+            Deed("reply_all", self.tr("Trả lời tất cả"), "reply_all", ("Ctrl+Shift+R",), lambda: acts._reply(to_all=True)),
+            Deed("forward", self.tr("Chuyển tiếp"), "forward", ("Ctrl+Shift+F", "Ctrl+L"), self._forward),
+            Deed("delete", self.tr("Xoá"), "trash", (), self._delete, "Del"),
+            Deed("move", self.tr("Chuyển vào thư mục"), "move", ("Ctrl+Shift+V",), self._ask_where_to_move),
+            Deed("flag", self.tr("Đánh dấu cờ"), "flag", (), self._toggle_flag, "Ins"),
+            Deed("read", self.tr("Đánh dấu đã đọc, chưa đọc"), "unread", (), self._toggle_read, "U"),
+            Deed("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), lambda: self.acts.undo(), needs_message=False),
+            Deed("search", self.tr("Tìm trong thư"), "search", ("Ctrl+F", "/"), self.list_pane.start_search, needs_message=False),
+            Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self._save_as_file),
         ]
 
     def _build(self) -> None:
@@ -241,7 +241,13 @@ class MailPage(QWidget):
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.setSpacing(0)
-        left_layout.addWidget(self.actions_by_name.bar(["new…"]))
+        self.new_button = primary(QPushButton(icon("compose", "on_fill"), self.tr("Soạn thư")))
+        self.new_button.setToolTip(self.tr("Soạn thư (Ctrl+N)"))
+        self.new_button.clicked.connect(self.actions_by_name["new"].trigger)
+        above = QHBoxLayout()
+        above.setContentsMargins(px(S), px(S), px(S), px(S))
+        above.addWidget(self.new_button)
+        left_layout.addLayout(above)
         left_layout.addWidget(self.folder_list, 1)
         right = QWidget()
         right_layout = QVBoxLayout(right)

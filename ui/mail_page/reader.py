@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from mail import Attachment, CleanHtml, ItemId, Mailbox, Message, MessageSummary, clean_html
 from ui.page_tools import PageTools
@@ -155,7 +155,6 @@ class Reader(QWidget):
             if (read.clean is None or self._as_text) and len(read.message.text) > LONGEST_TEXT:
                 remarks.append(self.tr("Thư rất dài: chỉ hiện phần đầu."))
         self.remark.setText("  ".join(remarks))
-        self.remark.setVisible(bool(remarks))
         has_two = read is not None and read.clean is not None and bool(read.message.text.strip())
         self.other_view.setVisible(has_two)
         self.other_view.setText(self.tr("Xem như thư gốc") if self._as_text else self.tr("Chỉ xem chữ"))
@@ -253,8 +252,10 @@ class Reader(QWidget):
         head.addWidget(self.meeting)
         head.addWidget(self.cited)
         head.addWidget(self.attachments)
-        head.addWidget(self.remark)
-        head.addWidget(self.other_view, 0, Qt.AlignmentFlag.AlignLeft)
+        remarks = QHBoxLayout()
+        remarks.addWidget(self.remark, 1)
+        remarks.addWidget(self.other_view, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        head.addLayout(remarks)
         body = QWidget()
         self._body_pages = QStackedLayout(body)
         self._body_pages.addWidget(self.body)

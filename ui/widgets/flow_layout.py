@@ -1,4 +1,4 @@
-"""Chips one after another, on as many lines as they need: attachments, cited documents."""
+"""Chips and buttons one after another, on as many lines as they need."""
 
 from __future__ import annotations
 

@@ -1,0 +1,149 @@
+"""The head of the open document: number, kind, title, who and when, and whether it is in force, honestly."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from docs_archive import LegalDocument, LegalStatus
+from ui import formatting
+from ui.legal_status import StatusBadge, status_words
+from ui.style import L, S, colour, colours, font, icon, px
+
+_LONGEST_TITLE = 600
+
+
+class DocumentHead(QWidget):
+    copy_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.number = _label("heading", wraps=False)
+        self.badge = StatusBadge()
+        self.title = _label("subheading")
+        self.remark = _label("small")
+        self.notice = _label("small_strong")
+        self.copy = QPushButton(icon("copy"), self.tr("Chép trích dẫn"))
+        self.copy.setToolTip(self.tr("Chép câu trích dẫn đầy đủ (Ctrl+Shift+C)"))
+        self.copy.clicked.connect(self.copy_asked)
+        self.facts: dict[str, QLabel] = {}
+        self._captions: list[QLabel] = []
+        first = QHBoxLayout()
+        first.setSpacing(px(10))
+        first.addWidget(self.number)
+        first.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addStretch(1)
+        first.addWidget(self.copy)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(S))
+        grid.setVerticalSpacing(px(2))
+        for place, (name, caption) in enumerate(
+            (
+                ("issuer", self.tr("Cơ quan ban hành")),
+                ("issued", self.tr("Ngày ban hành")),
+                ("signer", self.tr("Người ký")),
+                ("effective", self.tr("Ngày có hiệu lực")),
+                ("fields", self.tr("Lĩnh vực")),
+                ("expires", self.tr("Ngày hết hiệu lực")),
+            )
+        ):
+            words, value = _label("small", wraps=False), _label("small")
+            words.setText(f"{caption}:")
+            value.setAccessibleName(caption)
+            self._captions.append(words)
+            self.facts[name] = value
+            row, column = place // 2, place % 2 * 2
+            grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(value, row, column + 1)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(px(L), px(S), px(L), px(S))
+        layout.setSpacing(px(6))
+        layout.addLayout(first)
+        layout.addWidget(self.title)
+        layout.addLayout(grid)
+        layout.addWidget(self.remark)
+        layout.addWidget(self.notice)
+        self._dress()
+
+    def show_document(self, document: LegalDocument) -> None:
+        summary = document.summary
+        self.number.setText(" ".join(summary.number.split()) or self.tr("Không có số ký hiệu"))
+        title = " ".join(summary.title.split())
+        shown = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + "…"
+        self.title.setText(f"{summary.type}: {shown}" if summary.type and shown else shown or summary.type)
+        self.title.setToolTip(title if shown != title else "")
+        self.badge.show_status(summary.status)
+        unknown = self.tr("không rõ")
+        self.facts["issuer"].setText(summary.issuer or unknown)
+        self.facts["signer"].setText(document.signer or unknown)
+        self.facts["fields"].setText(", ".join(document.fields[:4]) or unknown)
+        self.facts["issued"].setText(_day(summary.issued, unknown))
+        self.facts["effective"].setText(_day(summary.effective, unknown))
+        self.facts["expires"].setText(_day(summary.expires, self.tr("chưa có")))
+        if summary.expires is None and summary.status in (LegalStatus.EXPIRED, LegalStatus.UNKNOWN):
+            self.facts["expires"].setText(unknown)
+        self._remark(document)
+
+    def _remark(self, document: LegalDocument) -> None:
+        summary = document.summary
+        remarks = []
+        if summary.source_status != summary.status:
+            words = self.tr("Nguồn ghi: {source}. Tính theo ngày hiệu lực, hôm nay là: {today}.")
+            remarks.append(
+                words.format(source=status_words(summary.source_status), today=status_words(summary.status).lower())
+            )
+        if summary.status == LegalStatus.UNKNOWN:
+            remarks.append(self.tr("Nguồn không ghi tình trạng hiệu lực; xin kiểm tra trước khi áp dụng."))
+        if document.text_kind == "codified-articles":
+            remarks.append(
+                self.tr("Toàn văn theo Bộ pháp điển: các điều còn hiệu lực, không có phần mở đầu và chữ ký.")
+            )
+        if document.synced_at is not None:
+            remarks.append(self.tr("Bản trên máy: {when}.").format(when=formatting.short_moment(document.synced_at)))
+        self.remark.setText(" ".join(remarks))
+        self.remark.setVisible(bool(remarks))
+        withdrawn = summary.withdrawn_on
+        self.notice.setVisible(withdrawn is not None)
+        if withdrawn is not None:
+            self.notice.setText(self.tr("Văn bản này đã gỡ khỏi Cổng ngày {day}.").format(day=formatting.day(withdrawn)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "notice"):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.number.setFont(font("heading"))
+        self.title.setFont(font("subheading"))
+        for label in (*self._captions, self.remark):
+            label.setFont(font("small"))
+            palette = label.palette()
+            if palette.color(label.foregroundRole()) != colour("muted"):
+                palette.setColor(label.foregroundRole(), colour("muted"))
+                label.setPalette(palette)
+        for label in self.facts.values():
+            label.setFont(font("small"))
+        self.badge.refresh()
+        sheet = (
+            f"color:{colours().warning}; background:{colours().warning_soft};"
+            f"border-radius:{px(6)}px; padding:{px(6)}px {px(10)}px;"
+        )
+        if self.notice.styleSheet() != sheet:
+            self.notice.setStyleSheet(sheet)
+
+
+def _day(day: date | None, otherwise: str) -> str:
+    return formatting.day(day) if day is not None else otherwise
+
+
+def _label(role: str, *, wraps: bool = True) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(wraps)
+    label.setFont(font(role))
+    return label
