@@ -113,14 +113,18 @@ class FakeMailboxGateway:
         items: dict[ItemId, MessageSummary] = {}
         flags: dict[ItemId, bool] = {}
         deleted: dict[ItemId, None] = {}
+        came_and_went: set[ItemId] = set()
         for kind, item_id in log[start:end]:
             item = self.items.get(item_id)
             is_here = item is not None and item.summary.folder_id == folder_id
             if kind == "delete":
                 items.pop(item_id, None)
-                if not is_here:
+                if not is_here and item_id not in came_and_went:
                     deleted[item_id] = None
-            elif item is not None and is_here:
+            elif item is None or not is_here:
+                if kind == "create":
+                    came_and_went.add(item_id)  # what came and went since then is not mentioned, as by Exchange
+            else:
                 if kind == "read" and item_id not in items:
                     flags[item_id] = item.summary.is_read
                 else:
