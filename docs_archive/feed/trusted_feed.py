@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from .feed_http import FeedFetcher, FeedHttp
 from .translation import feed_errors
 
 TIMESTAMP_LENGTH = 16 << 10
+_DOWNLOAD = "download-"
 _MAX_PAGE = 4 << 20
 _MAX_PACK = 64 << 20
 _MAX_PACK_UNPACKED = 256 << 20
@@ -83,6 +85,8 @@ class TrustedFeed:
         with self._errors():
             self._fetcher.current = "root.json"
             self._metadata.mkdir(parents=True, exist_ok=True)
+            for left_over in self.folder.glob(f"{_DOWNLOAD}*"):  # by a process that was killed
+                shutil.rmtree(left_over, ignore_errors=True)
             updater = Updater(
                 str(self._metadata),
                 self._http.base_url,
@@ -103,7 +107,7 @@ class TrustedFeed:
     @contextmanager
     def opened(self, view: FeedView, stretch: Stretch) -> Iterator[BinaryIO]:
         """A target, downloaded to a temporary file and verified against the signed metadata."""
-        with tempfile.TemporaryDirectory(dir=self.folder, prefix="download-") as folder:
+        with tempfile.TemporaryDirectory(dir=self.folder, prefix=_DOWNLOAD) as folder:
             with self._errors():
                 path = view.updater.download_target(stretch.target, str(Path(folder, "target")))
             with Path(path).open("rb") as file:

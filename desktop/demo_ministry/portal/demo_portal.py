@@ -209,9 +209,13 @@ class DemoPortal:
     def _run(self, *verb: str, where: Sequence[str] = (), days: float = 7.0) -> None:
         where = where or ("--keys", str(self._keys), "--output", str(self._feed))
         command = [*self._publisher, *where, "--no-fsync", "--timestamp-days", str(days), *verb]
-        done = subprocess.run(  # noqa: S603 (a command of ours, no shell)
-            command, capture_output=True, text=True, encoding="utf-8", timeout=120, cwd=_PROJECT
-        )
+        where_from = _PROJECT if _PROJECT.is_dir() else None
+        try:
+            done = subprocess.run(  # noqa: S603 (a command of ours, no shell)
+                command, capture_output=True, text=True, encoding="utf-8", timeout=120, cwd=where_from
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise PublisherFailed(str(error)) from error
         if done.returncode != 0:
             raise PublisherFailed(done.stderr.strip() or f"exit code {done.returncode}")
         self._remember()

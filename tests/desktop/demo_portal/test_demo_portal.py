@@ -187,6 +187,11 @@ def test_a_publisher_that_fails_is_told(tmp_path: Path) -> None:
         broken.start()
 
 
+def test_a_publisher_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PublisherFailed):
+        DemoPortal(tmp_path, publisher=[str(tmp_path / "no-such-program")]).start()
+
+
 # --- what goes wrong --------------------------------------------------------------------------------------------------
 
 

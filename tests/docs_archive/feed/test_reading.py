@@ -222,6 +222,11 @@ def test_no_download_is_left_lying_about(published: PublishedFeed) -> None:
     gateway = published.gateway()
     read_all(gateway)
     assert not list(published.folder.glob("state/*/download-*"))
+    (state,) = published.folder.glob("state/*")
+    (state / "download-killed").mkdir()
+    (state / "download-killed" / "target").write_bytes(b"half")
+    read_all(gateway)
+    assert not list(published.folder.glob("state/*/download-*"))
 
 
 @pytest.mark.parametrize("status", [301, 302, 403, 404, 500, 503])
