@@ -1,10 +1,10 @@
-"""The two-site conference. This is its front door; libVLC loads only when a conference is joined."""
+"""The two-site conference. This is its front door; the launcher loads on first use, libVLC with a conference."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from .errors import AddressInvalid, ConferenceError, PlayerMissing, SchemeRefused
-from .launcher import ConferenceLauncher
-from .media import MediaEngine
 from .model import (
     AddressScheme,
     Conference,
@@ -18,6 +18,24 @@ from .model import (
     SiteState,
     SiteStatus,
 )
+
+if TYPE_CHECKING:
+    from .launcher import ConferenceLauncher
+    from .media import MediaEngine
+
+_LAZY = {
+    "ConferenceLauncher": "launcher",
+    "MediaEngine": "media",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _LAZY:
+        from importlib import import_module
+
+        return getattr(import_module(f"{__name__}.{_LAZY[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
 
 __all__ = [
     "AddressInvalid",

@@ -20,30 +20,49 @@ from .errors import (
     FeedRolledBack,
     FeedServerError,
 )
-from .gateway import PortalGateway
-from .model import (
-    ArchiveChanges,
-    ArchiveEvent,
-    ArchiveProgress,
-    DocumentId,
-    DocumentSummary,
-    LegalDocument,
-    LegalStatus,
-    Provision,
-    ProvisionKind,
-    Relation,
-    RelationKind,
-    SearchHit,
-    SearchQuery,
-    SearchResult,
-)
 from .settings import ArchiveSettings
 
 if TYPE_CHECKING:
     from .archive import Archive, open_archive
+    from .gateway import PortalGateway
+    from .model import (
+        ArchiveChanges,
+        ArchiveEvent,
+        ArchiveProgress,
+        DocumentId,
+        DocumentSummary,
+        LegalDocument,
+        LegalStatus,
+        Provision,
+        ProvisionKind,
+        Relation,
+        RelationKind,
+        SearchHit,
+        SearchQuery,
+        SearchResult,
+    )
     from .sync import ArchiveSync
 
-_LAZY = {"Archive": "archive", "open_archive": "archive", "ArchiveSync": "sync"}
+_LAZY = {
+    "Archive": "archive",
+    "ArchiveChanges": "model",
+    "ArchiveEvent": "model",
+    "ArchiveProgress": "model",
+    "ArchiveSync": "sync",
+    "DocumentId": "model",
+    "DocumentSummary": "model",
+    "LegalDocument": "model",
+    "LegalStatus": "model",
+    "PortalGateway": "gateway",
+    "Provision": "model",
+    "ProvisionKind": "model",
+    "Relation": "model",
+    "RelationKind": "model",
+    "SearchHit": "model",
+    "SearchQuery": "model",
+    "SearchResult": "model",
+    "open_archive": "archive",
+}
 
 
 def __getattr__(name: str) -> Any:

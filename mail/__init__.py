@@ -1,5 +1,5 @@
-"""The official mailbox. This is its front door: nouns, errors and settings; what touches the database loads on first
-use (`open_mailbox` is found lazily, so that importing `mail` costs no SQLAlchemy)."""
+"""The official mailbox. This is its front door: nouns, errors and settings. All but errors and settings load on
+first use: importing `mail` costs no SQLAlchemy and, before the window's first paint, not even the nouns."""
 
 from __future__ import annotations
 
@@ -24,39 +24,58 @@ from .errors import (
     WrongKey,
     WrongPassword,
 )
-from .gateway import MailboxGateway
-from .model import (
-    ActionRefused,
-    Attachment,
-    Draft,
-    DraftId,
-    Folder,
-    FolderId,
-    FolderRole,
-    ItemId,
-    MailboxChanges,
-    Meeting,
-    Message,
-    MessageSummary,
-    NewAttachment,
-    Outgoing,
-    OutgoingState,
-    Person,
-    SyncEvent,
-    SyncProgress,
-)
 from .settings import Account, MailSettings
 
 if TYPE_CHECKING:
     from .composing import forward_draft, reply_draft
+    from .gateway import MailboxGateway
     from .html_cleaning import CleanHtml, clean_html
     from .mailbox import Mailbox, open_mailbox
+    from .model import (
+        ActionRefused,
+        Attachment,
+        Draft,
+        DraftId,
+        Folder,
+        FolderId,
+        FolderRole,
+        ItemId,
+        MailboxChanges,
+        Meeting,
+        Message,
+        MessageSummary,
+        NewAttachment,
+        Outgoing,
+        OutgoingState,
+        Person,
+        SyncEvent,
+        SyncProgress,
+    )
     from .sync import MailboxSync
 
 _LAZY = {
+    "ActionRefused": "model",
+    "Attachment": "model",
     "CleanHtml": "html_cleaning",
+    "Draft": "model",
+    "DraftId": "model",
+    "Folder": "model",
+    "FolderId": "model",
+    "FolderRole": "model",
+    "ItemId": "model",
     "Mailbox": "mailbox",
+    "MailboxChanges": "model",
+    "MailboxGateway": "gateway",
     "MailboxSync": "sync",
+    "Meeting": "model",
+    "Message": "model",
+    "MessageSummary": "model",
+    "NewAttachment": "model",
+    "Outgoing": "model",
+    "OutgoingState": "model",
+    "Person": "model",
+    "SyncEvent": "model",
+    "SyncProgress": "model",
     "clean_html": "html_cleaning",
     "forward_draft": "composing",
     "open_mailbox": "mailbox",
