@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import zstandard
 from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
 from docs_archive.errors import FeedDamaged, FeedError, FeedExpired, FeedNotTrusted, FeedOffline, FeedRolledBack
@@ -342,3 +343,14 @@ def test_a_root_of_another_type_is_refused(published: PublishedFeed) -> None:
     published.server.faults.served["2.root.json"] = published.files()["timestamp.json"]
     refused(published, FeedDamaged)
     assert isinstance(published.root(), Root)
+
+
+def test_a_well_formed_document_that_the_log_does_not_name_is_refused(published: PublishedFeed) -> None:
+    published.publish(document(text="Mức phạt: 10.000.000 đồng"))
+    line = published.log_lines()[-1]
+    path = f"blobs/sha256/{line['sha256'][:2]}/{line['sha256'][2:4]}/{line['sha256']}.zst"
+    honest = zstandard.ZstdDecompressor().decompress((published.feed / path).read_bytes())
+    forged = zstandard.ZstdCompressor(level=3).compress(honest.replace(b"10.000.000", b"90.000.000"))
+    assert len(forged) == line["size"]
+    published.server.faults.served[path] = forged
+    assert refused(published, FeedDamaged, cursor=1).args == (path,)
