@@ -21,7 +21,6 @@ from .stream_pipe import StreamPipe
 
 av.logging.set_level(av.logging.PANIC)  # FFmpeg writes addresses into its log
 
-_OPEN_WITHIN = 6.0
 _SILENCE_LIMIT = 8.0
 """PyAV's reads cannot be interrupted from outside: so long, at most, does a closed bridge linger on a dead line."""
 _VIDEO = frozenset({"h264", "hevc", "mpeg2video", "mpeg4"})
@@ -33,9 +32,10 @@ _HTTPS_FORMATS = "hls,mpegts,mov,matroska,flv"
 class Bridge:
     """One connection to a site, on a thread of its own. Says how it ended in `refusal` or `ended`."""
 
-    def __init__(self, address: SiteAddress, pipe: StreamPipe, trusted_roots: str | None) -> None:
+    def __init__(self, address: SiteAddress, pipe: StreamPipe, answer_within: float, trusted_roots: str | None) -> None:
         self._address = address
         self._pipe = pipe
+        self._answer_within = answer_within
         self._roots = trusted_roots or ssl.get_default_verify_paths().cafile
         self._closing = threading.Event()
         self.refusal: RefusalReason | None = None
@@ -76,7 +76,7 @@ class Bridge:
             kind = "rtsp"
         if self._address.scheme is not AddressScheme.RTSP:
             options |= {"tls_verify": "1"} | ({"ca_file": self._roots} if self._roots else {})
-        return av.open(str(self._address), format=kind, options=options, timeout=(_OPEN_WITHIN, _SILENCE_LIMIT))
+        return av.open(str(self._address), format=kind, options=options, timeout=(self._answer_within, _SILENCE_LIMIT))
 
     def _carry(self, source: Any) -> None:
         streams = _wanted(source)

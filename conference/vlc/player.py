@@ -30,8 +30,8 @@ class PlayerSettings:
 
     network_caching: int = 150
     srt_latency: int = 120
-    srt_answer_within: float = 5.0
-    """Seconds. libVLC calls at an SRT address for ever, and says nothing of it."""
+    answer_within: float = 6.0
+    """Seconds. libVLC would call at an SRT address for ever, and say nothing of it."""
     trusted_roots: str | None = None
 
 
@@ -101,7 +101,7 @@ class SitePlayer:
             from .bridge import Bridge  # PyAV takes 60 ms to import
 
             pipe = StreamPipe()
-            self._bridge = Bridge(self._address, pipe, self._settings.trusted_roots)
+            self._bridge = Bridge(self._address, pipe, self._settings.answer_within, self._settings.trusted_roots)
             callbacks = PipeCallbacks(self._vlc, pipe)
             media = callbacks.media(self._instance)
         media.add_option(":demux=ts")  # never guessed: libVLC also knows playlists, and follows them
@@ -137,7 +137,7 @@ class SitePlayer:
             if self._has_ended(state):
                 return
             if not self._bytes and self._bridge is None:
-                if time.monotonic() - began > self._settings.srt_answer_within:
+                if time.monotonic() - began > self._settings.answer_within:
                     self._say(MediaEventKind.REFUSED, RefusalReason.NO_ANSWER)
                     return
                 continue

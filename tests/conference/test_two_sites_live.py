@@ -29,7 +29,7 @@ class Watcher:
 
     def __init__(self, *sites: Site, policy: ReconnectionPolicy | None = None) -> None:
         first, second = sites
-        engine = VlcMediaEngine(PlayerSettings(srt_answer_within=2.0), audio_output="adummy")
+        engine = VlcMediaEngine(PlayerSettings(answer_within=2.0), audio_output="adummy")
         self.launcher = ConferenceLauncher(engine, policy)
         self.told: list[ConferenceState] = []
         self._left = threading.Event()

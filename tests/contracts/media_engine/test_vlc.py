@@ -27,7 +27,7 @@ class TestVlcMediaEngine(MediaEngineContract):
             order.reverse()
         by_id = {SiteId(one.id): one for one in order}
         north, south = (_site(one) for one in order)
-        engine = VlcMediaEngine(PlayerSettings(srt_answer_within=1.5), audio_output="adummy")
+        engine = VlcMediaEngine(PlayerSettings(answer_within=1.5), audio_output="adummy")
         scheme, _, rest = north.address.partition("://")
         nobody = Site(SiteId("ai"), "Không ai", f"{scheme}://127.0.0.1:9{'/hop' if '/' in rest else ''}")
         yield World(
