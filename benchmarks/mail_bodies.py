@@ -1,4 +1,4 @@
-"""2,000 messages, about 100 MB: bodies through the gateway into the encrypted store, beside a bare fetch of the same bytes.
+"""2,000 messages, about 100 MB: bodies through the gateway into the encrypted store, beside a bare fetch of the bytes.
 
 The bare fetch posts the very same GetItem requests on as many connections and parses nothing."""
 

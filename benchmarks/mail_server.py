@@ -1,4 +1,4 @@
-"""The demo mailbox server in a process of its own, filled, its answers prepared: ``python -m benchmarks.mail_server N MB``.
+"""The demo mailbox server in its own process, filled, answers prepared: ``python -m benchmarks.mail_server N MB``.
 
 Prints its address, then serves until its standard input ends."""
 

@@ -88,7 +88,7 @@ def complaint_about(module: str, name: str) -> str | None:
         if is_below(name, "desktop.demo_ministry"):
             return None
         return "the demo ministry shares no code with the application, lest both misread a protocol alike"
-    if is_below(name, "desktop.demo_ministry") and module not in ("desktop.application", "desktop.tour"):
+    if is_below(name, "desktop.demo_ministry") and not is_below(module, "desktop.application", "desktop.tour"):
         return "only desktop/application.py starts the demo ministry"
     if mine == top:
         if mine in FEATURES and is_below(name, *ADAPTERS) and not is_below(module, *ADAPTERS):
