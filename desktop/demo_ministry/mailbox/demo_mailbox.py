@@ -110,10 +110,11 @@ class DemoMailbox:
 
     def stop(self) -> None:
         """Ends every connection at once; what lies in the mailbox stays, and `start` serves it again elsewhere."""
-        if self._server is not None and self._thread is not None:
-            self._server.stop()
-            self._thread.join(5)
+        server, thread = self._server, self._thread
         self._server = self._thread = None
+        if server is not None and thread is not None:
+            server.stop()
+            thread.join(5)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None

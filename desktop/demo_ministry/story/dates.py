@@ -8,16 +8,21 @@ from datetime import datetime, timedelta
 from ..mailbox.calendar_text import VIETNAM
 
 _WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_WEEKLY = {"mon": 0, "fri": 4}
 _HOLE = re.compile(r"\{([^{}\n]*)\}")
 
 
 def moment(written: str, now: datetime) -> datetime:
-    """``-12 08:45``: twelve working days before today at 08:45; ``now-35m``: 35 minutes before now."""
+    """``-12 08:45``: twelve working days before today at 08:45; ``now-35m``: 35 minutes before now; ``fri-2 16:10``:
+    two weeks before the last Friday (or ``mon``: Monday) that is over."""
     if written.startswith("now-"):
         return (now - timedelta(minutes=int(written[4:-1]))).astimezone(VIETNAM)
     days, _, clock = written.partition(" ")
     hour, _, minute = clock.partition(":")
     local = now.astimezone(VIETNAM).replace(hour=int(hour), minute=int(minute), second=17, microsecond=0)
+    if days[:3] in _WEEKLY:
+        last = local - timedelta(days=(local.weekday() - _WEEKLY[days[:3]] - 1) % 7 + 1)
+        return last - timedelta(weeks=-int(days[3:]))
     return working_day(local, int(days))
 
 

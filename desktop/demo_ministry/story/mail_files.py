@@ -89,8 +89,8 @@ def place_mails(written: list[WrittenMail], now: datetime) -> list[PlacedLetter]
     for at, number in dated:
         mail = written[number]
         mail_id = mail.one("id") or f"mail-{number}"
-        answered = by_id[mail.one("re")] if "re" in mail.keys else None
-        letter, body = _letter(mail, mail_id, at, answered, bodies.get(mail.one("re"), ""))
+        answered_id = mail.one("re") or _answered(filled(mail.one("subject"), at), by_id)
+        letter, body = _letter(mail, mail_id, at, by_id.get(answered_id), bodies.get(answered_id, ""))
         by_id[mail_id], bodies[mail_id] = letter, body
         state = mail.one("state")
         folder = mail.one("folder") or ("sentitems" if letter.sender == OWNER else "inbox")
@@ -106,12 +106,21 @@ def place_mails(written: list[WrittenMail], now: datetime) -> list[PlacedLetter]
     return placed
 
 
+def _answered(subject: str, by_id: dict[str, Letter]) -> str:
+    """The id of the newest letter that a "RE: …" without `re` answers, by its subject; "" if it answers none."""
+    if not subject.startswith("RE: "):
+        return ""
+    wanted = subject.removeprefix("RE: ")
+    ids = (known for known, letter in reversed(by_id.items()) if letter.subject.removeprefix("RE: ").startswith(wanted))
+    return next(ids, "")
+
+
 def _letter(
     mail: WrittenMail, mail_id: str, at: datetime, answered: Letter | None, answered_body: str
 ) -> tuple[Letter, str]:
     sender = person(mail.one("from"))
     subject = filled(mail.one("subject"), at)
-    if not subject and answered is not None:
+    if answered is not None and (not subject or subject.startswith("RE: ")):
         subject = f"RE: {answered.subject.removeprefix('RE: ')}"
     body = filled(mail.body, at)
     signed = body if mail.one("sign") == "no" else f"{body}\n\n{_signature(sender)}"

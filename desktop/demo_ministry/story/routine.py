@@ -106,7 +106,7 @@ def _schedules() -> list[WrittenMail]:
             _mail(
                 body.replace("{rows}", "\n".join(rows)),
                 {},
-                when=f"{-5 * (17 - week) + 4} 16:{10 + week}",
+                when=f"fri-{16 - week} 16:{10 + week}",
                 sender="long",
                 subject="Lịch công tác tuần {tuần 1} của lãnh đạo Bộ",
                 look="html",
@@ -137,7 +137,7 @@ def _reminders() -> list[WrittenMail]:
             _mail(
                 f"{openings[week % 3]}\n\n{lines}\n\n{closings[week % 4]}",
                 {},
-                when=f"{-5 * (17 - week) + 2} 08:{5 + week:02d}",
+                when=f"mon-{16 - week} 08:{5 + week:02d}",
                 sender="nhung",
                 subject=f"Nhắc hạn xử lý {len(due)} văn bản tuần {{tuần 0}}",
                 state="unread" if week == 16 else "",
