@@ -142,7 +142,7 @@ class _Filter:
 
     def _style(self, value: str) -> str | None:
         kept: list[str] = []
-        for declaration in re.split(r";(?![^(]*\))", value[:5_000]):
+        for declaration in _declarations(value[:5_000]):
             name, colon, content = declaration.partition(":")
             name, content = name.strip().lower(), content.strip()
             if not colon or not content:
@@ -160,6 +160,18 @@ class _Filter:
                 continue
             kept.append(f"{name}:{content}")
         return ";".join(kept) or None
+
+
+def _declarations(style: str) -> list[str]:
+    """Split at semicolons outside brackets: data: addresses hold some."""
+    found, depth, start = [], 0, 0
+    for position, character in enumerate(style):
+        if character == ";" and depth == 0:
+            found.append(style[start:position])
+            start = position + 1
+        else:
+            depth = max(0, depth + (character == "(") - (character == ")"))
+    return [*found, style[start:]]
 
 
 def _is_tiny(size: str) -> bool:

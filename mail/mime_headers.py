@@ -137,7 +137,7 @@ def people(value: str) -> tuple[Person, ...]:
 
 
 _TOKEN = re.compile(
-    r'"((?:[^"\\]|\\.)*)"'  # a quoted string
+    r'"((?:[^"\\]|\\.){0,500})"'  # a quoted string; bounded, because many that never end would take quadratic time
     r"|(=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=)"  # an encoded word, which may hold commas
     r"|<([^<>]*)>"  # an address in brackets
     r"|([,;:()])"
@@ -155,7 +155,7 @@ def _mailboxes(text: str) -> list[tuple[str, str]]:
 
     def finish() -> None:
         nonlocal address
-        phrase = "".join(words).strip()
+        phrase = "".join(words).strip().strip('<>"').strip()
         if address is None and "@" in phrase and " " not in phrase:
             address, phrase = phrase, "".join(comment_text).strip()
         if address is not None or phrase:
@@ -186,7 +186,7 @@ def _mailboxes(text: str) -> list[tuple[str, str]]:
     return found
 
 
-_PARAMETER = re.compile(r';\s*([A-Za-z0-9*_.-]{1,60})\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^;\s]*))', re.DOTALL)
+_PARAMETER = re.compile(r';\s*([A-Za-z0-9*_.-]{1,60})\s*=\s*(?:"((?:[^"\\]|\\.){0,2000})"|([^;\s]*))', re.DOTALL)
 
 
 def main_value(value: str) -> str:
