@@ -35,12 +35,13 @@ class MailListener(threading.Thread):
                 if (found := self._what()) is not None:
                     folder_ids, gateway = found
                     wait = pause
+                    is_connected = False
                     for notice in gateway.notifications(folder_ids):
                         if self._stopping.is_set():
                             return
-                        pause = _FIRST_PAUSE
-                        if notice is not None:
-                            self._wake()
+                        if notice is not None or not is_connected:
+                            self._wake()  # what came while nobody listened is never told
+                        is_connected, pause = True, _FIRST_PAUSE
                     wait = 0.0
                     self._wake()
             except WrongPassword:
