@@ -28,6 +28,8 @@ class ReconnectionPolicy:
     degraded_after: float = 2.0
 
 
+UNREADABLE_BYTES = 256 * 1024
+"""So much without a picture is no stream that can be shown; less may be a line that was lost while it began."""
 _FINAL = frozenset({RefusalReason.SCHEME, RefusalReason.NOT_AUTHORISED, RefusalReason.UNSUPPORTED_FORMAT})
 """Knocking again cannot help; with credentials it may even lock an account."""
 
@@ -49,6 +51,7 @@ class SiteWatch:
     moved_at: float
     """When the picture last moved; while there was none yet, when the player was opened."""
     frames: int = 0
+    bytes_read: int = 0
     rate: float = 0.0
     usual_rate: float = 0.0
     slow_since: float | None = None
@@ -96,7 +99,9 @@ def decide(watch: SiteWatch, now: float, policy: ReconnectionPolicy, chance: flo
         return _reopen(watch, now) if still_for >= policy.heal_for else (watch, None)
     if now - watch.opened_at < policy.first_picture_within:
         return watch, None
-    given_up = replace(watch, player_open=False, reason=watch.reason or RefusalReason.NO_ANSWER)
+    unreadable = watch.bytes_read > UNREADABLE_BYTES
+    reason = RefusalReason.UNSUPPORTED_FORMAT if unreadable else watch.reason or RefusalReason.NO_ANSWER
+    given_up = replace(watch, player_open=False, reason=reason)
     return _after_a_failed_opening(given_up, now, policy, chance), Action.CLOSE
 
 
@@ -114,7 +119,7 @@ def _counted(watch: SiteWatch, event: MediaEvent) -> SiteWatch:
     samples = (*(s for s in watch.samples if event.at - s[0] <= 1.2), (event.at, event.frames_displayed))
     span = samples[-1][0] - samples[0][0]
     rate = (samples[-1][1] - samples[0][1]) / span if span >= 0.2 else watch.rate
-    watch = replace(watch, samples=samples, rate=max(rate, 0.0))
+    watch = replace(watch, samples=samples, rate=max(rate, 0.0), bytes_read=event.bytes_read)
     if event.frames_displayed <= watch.frames:
         return watch
     watch = replace(watch, frames=event.frames_displayed, moved_at=event.at)
@@ -150,7 +155,8 @@ def _lost(watch: SiteWatch, event: MediaEvent, policy: ReconnectionPolicy, chanc
 
 
 def _after_a_failed_opening(watch: SiteWatch, now: float, policy: ReconnectionPolicy, chance: float) -> SiteWatch:
-    if watch.reason in _FINAL:
+    was_seen = watch.state is SiteState.RECONNECTING  # then its format can be shown, whatever this attempt met
+    if watch.reason in _FINAL and not (was_seen and watch.reason is RefusalReason.UNSUPPORTED_FORMAT):
         return replace(_enter(watch, SiteState.REFUSED, now), reopen_at=None)
     if watch.state is SiteState.RECONNECTING:
         return replace(watch, reopen_at=now + back_off(watch.attempt, policy, chance))
@@ -166,6 +172,7 @@ def _reopen(watch: SiteWatch, now: float) -> tuple[SiteWatch, Action]:
         opened_at=now,
         moved_at=now,
         frames=0,
+        bytes_read=0,
         rate=0.0,
         samples=(),
         attempt=watch.attempt + 1,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, SiteId
+from ..reconnection import UNREADABLE_BYTES
 from ..site_address import SiteAddress
 from .library import VlcLibrary
 from .pictures import PictureCallbacks, SitePicture, fitted
@@ -53,6 +54,7 @@ class SitePlayer:
         self._vlc, self._instance = library.load()
         self._settings = settings
         self._address = address
+        self._is_live = address.scheme is not AddressScheme.HTTPS
         self._pictures = PictureCallbacks(self._vlc, picture, size)
         self._say_to = say
         self._is_muted = is_muted
@@ -167,16 +169,20 @@ class SitePlayer:
         if self._bridge is not None and self._bridge.refusal is not None:
             self._say(MediaEventKind.REFUSED, self._bridge.refusal)
             return True
-        bridge_ended = self._bridge is not None and self._bridge.ended.is_set()
-        if state == self._vlc.State.Error or (bridge_ended and not self._frames):
-            refused = not self._frames
-            kind = MediaEventKind.REFUSED if refused else MediaEventKind.FAILED
-            self._say(kind, RefusalReason.NO_ANSWER if refused else None)
-            return True
-        if state == self._vlc.State.Ended or bridge_ended:
-            self._say(MediaEventKind.ENDED)
-            return True
-        return False
+        # A lost RTSP line has nothing more to show. Over HTTPS libVLC may still have minutes to play.
+        line_ended = self._is_live and self._bridge is not None and self._bridge.ended.is_set()
+        if state == self._vlc.State.Error and self._frames:
+            self._say(MediaEventKind.FAILED)
+        elif state in (self._vlc.State.Error, self._vlc.State.Ended) or line_ended:
+            if self._frames:
+                self._say(MediaEventKind.ENDED)
+            else:
+                unreadable = self._bytes > UNREADABLE_BYTES and not line_ended
+                reason = RefusalReason.UNSUPPORTED_FORMAT if unreadable else RefusalReason.NO_ANSWER
+                self._say(MediaEventKind.REFUSED, reason)
+        else:
+            return False
+        return True
 
     def _keep_mute(self, player: Any) -> None:
         """Again and again: the sound comes up later than the picture, and sound servers remember the last time."""

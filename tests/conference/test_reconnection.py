@@ -6,7 +6,7 @@ import itertools
 from dataclasses import dataclass, field
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conference import reconnection
@@ -23,6 +23,7 @@ class Story:
 
     now: float = 100.0
     frames: int = 0
+    bytes_read: int = 0
     chance: float = 0.5
     watch: SiteWatch = field(default_factory=lambda: reconnection.opened(100.0))
     states: list[SiteState] = field(default_factory=lambda: [SiteState.CONNECTING])
@@ -41,7 +42,9 @@ class Story:
         return self
 
     def say(self, kind: MediaEventKind, reason: RefusalReason | None = None) -> Story:
-        event = MediaEvent(SITE, kind, self.now, frames_displayed=self.frames, reason=reason)
+        event = MediaEvent(
+            SITE, kind, self.now, frames_displayed=self.frames, bytes_read=self.bytes_read, reason=reason
+        )
         self.watch = reconnection.heard(self.watch, event, POLICY, self.chance)
         self._note()
         return self
@@ -129,6 +132,20 @@ def test_no_picture_within_the_limit_is_a_refusal_and_the_player_is_closed() -> 
     assert [action for _, action in story.actions] == [Action.CLOSE]
 
 
+def test_much_data_without_a_picture_is_an_unsupported_format() -> None:
+    story = Story(bytes_read=10_000_000).pass_seconds(POLICY.first_picture_within + 60)
+    assert story.watch.state is SiteState.REFUSED
+    assert story.watch.reason is RefusalReason.UNSUPPORTED_FORMAT
+    assert [action for _, action in story.actions] == [Action.CLOSE]
+
+
+def test_a_site_that_was_seen_is_never_given_up_for_its_format() -> None:
+    story = live().say(MediaEventKind.FAILED).pass_seconds(1)
+    story.say(MediaEventKind.REFUSED, RefusalReason.UNSUPPORTED_FORMAT).pass_seconds(5)
+    assert story.watch.state is SiteState.RECONNECTING
+    assert len(story.actions) == 2
+
+
 def test_a_site_that_comes_late_is_found_without_flicker() -> None:
     story = Story().say(MediaEventKind.REFUSED, RefusalReason.NOT_FOUND).pass_seconds(15.2)
     assert [action for _, action in story.actions] == [Action.REOPEN]
@@ -166,6 +183,7 @@ def test_back_off_is_never_none_and_never_above_its_cap(attempt: int, chance: fl
     assert 0 < reconnection.back_off(attempt, POLICY, chance) <= POLICY.back_off_longest
 
 
+@settings(max_examples=40, deadline=None)
 @given(
     steps=st.lists(
         st.tuples(
