@@ -66,6 +66,8 @@ def _change(options: argparse.Namespace, folder: FeedFolder, keys: KeyFolder, me
     before = log.newest
     asked = sum(1 for _ in _changes(options, log))
     if log.newest == before:
+        if metadata.timestamp_needs_renewal():
+            metadata.renew(keys)
         return f"nothing new in {asked} documents; the feed stays at change {before}"
     log.close()
     metadata.publish(log.targets, keys)

@@ -155,6 +155,9 @@ class FeedMetadata:
         elif role != "root":
             self.renew(keys, snapshot=role == "snapshot")
 
+    def timestamp_needs_renewal(self) -> bool:
+        return self.timestamp is not None and self._half_spent(self.timestamp.signed, "timestamp")
+
     def targets_need_renewal(self) -> bool:
         return self.targets is not None and self._half_spent(self.targets.signed, "targets")
 

@@ -182,6 +182,7 @@ class DemoPortal:
 
     def let_expire(self) -> None:
         """Sign a timestamp whose day has passed, as after a week of nobody looking after the portal."""
+        self._changed()
         self._run("refresh", days=-1.0)
 
     # --- publishing -------------------------------------------------------------------------------------------------

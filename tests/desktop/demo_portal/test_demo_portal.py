@@ -229,6 +229,12 @@ def test_an_expired_feed_is_told_and_mended(portal: DemoPortal, gateway: SignedF
         gateway.changes(40)
     portal.refresh()
     assert gateway.changes(40).changes == ()
+    portal.let_expire()
+    portal.stop()
+    with DemoPortal(portal.folder) as again:  # the next start mends it too
+        later = SignedFeedGateway(ArchiveSettings(again.feed_url, again.trust_root, timeout=5), again.folder / "state")
+        assert later.changes(40).changes == ()
+        later.close()
 
 
 # --- the server -------------------------------------------------------------------------------------------------------

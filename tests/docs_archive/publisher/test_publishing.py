@@ -41,6 +41,16 @@ def test_publishing_the_same_again_signs_nothing(feed: PublishedFeed, capsys: py
     assert "nothing new" in capsys.readouterr().out
 
 
+def test_a_quiet_feed_that_is_published_again_does_not_expire(feed: PublishedFeed) -> None:
+    feed.publish(document())
+    feed.metadata({"timestamp": timedelta(days=3)}).renew(feed.keys)
+    feed.publish(document())
+    timestamp = feed.metadata().timestamp
+    assert timestamp is not None
+    assert timestamp.signed.expires > datetime.now(UTC) + timedelta(days=6)
+    assert len(feed.log_lines()) == 1
+
+
 def test_a_published_page_is_only_ever_added_to(feed: PublishedFeed) -> None:
     for count in (100, 350, 800):
         feed.publish(*[document(f"{number}/2026/TT-B") for number in range(count)])
