@@ -10,6 +10,7 @@ import binascii
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
 
 from .model import Person
@@ -136,14 +137,25 @@ def people(value: str) -> tuple[Person, ...]:
     return tuple(found)
 
 
-_TOKEN = re.compile(
-    r'"((?:[^"\\]|\\.){0,500})"'  # a quoted string; bounded, because many that never end would take quadratic time
-    r"|(=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=)"  # an encoded word, which may hold commas
+_QUOTED = r'"((?:[^"\\]|\\.){0,500})"|'
+_REST = (
+    r"(=\?[^?\s]{1,60}\?[bBqQ]\?[^?]*\?=)"  # an encoded word, which may hold commas
     r"|<([^<>]*)>"  # an address in brackets
     r"|([,;:()])"
-    r'|([^"<>,;:()=\s]+|=|[<>"]|\s+)',
-    re.DOTALL,
+    r'|([^"<>,;:()=\s]+|=|[<>"]|\s+)'
 )
+_TOKEN = re.compile(_QUOTED + _REST, re.DOTALL)
+_TOKEN_AFTER_OPEN_QUOTE = re.compile("()(?!)|" + _REST, re.DOTALL)
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """Once a quotation mark is found that nothing closes, no further ones are tried: that would take quadratic time."""
+    pattern, position = _TOKEN, 0
+    while match := pattern.match(text, position):
+        if match[0] == '"':
+            pattern = _TOKEN_AFTER_OPEN_QUOTE
+        yield match
+        position = match.end()
 
 
 def _mailboxes(text: str) -> list[tuple[str, str]]:
@@ -164,7 +176,7 @@ def _mailboxes(text: str) -> list[tuple[str, str]]:
         comment_text.clear()
         address = None
 
-    for match in _TOKEN.finditer(text):
+    for match in _tokens(text):
         quoted, encoded, bracketed, mark, other = match.groups()
         if comment:
             comment += (mark == "(") - (mark == ")")
