@@ -21,6 +21,7 @@ from .letter import AttachedFile, Correspondent, Letter, MailboxStory, MeetingRe
 from .mime_building import build_mime
 from .notifications import Notifications
 from .store import MESSAGE_ROOT, Folder, Item
+from .trouble_handles import TroubleHandles
 from .wishes import Wishes
 
 
@@ -55,7 +56,7 @@ class ItemView:
     mime: bytes = field(repr=False)
 
 
-class DemoMailbox:
+class DemoMailbox(TroubleHandles):
     """One mailbox on a real EWS server on 127.0.0.1.
 
     ``story`` None: the ministry's 300 mails; `MailboxStory(owner=…)`: only the folders that every mailbox has.
@@ -75,8 +76,7 @@ class DemoMailbox:
         self.story = story
         self.user_name = user_name
         self.password = password
-        self._exchange = Exchange(story.owner, story.directory)
-        self._wishes = Wishes()
+        super().__init__(Exchange(story.owner, story.directory), Wishes())
         self._service = Service(self._exchange, Notifications(self._exchange), self._wishes, user_name, password)
         self._uses_tls = tls
         self._folder: Path | None = None
@@ -268,83 +268,6 @@ class DemoMailbox:
         with self._exchange.store.lock:
             for item in self._exchange.store.items.values():
                 prepare(item)
-
-    # Wishes: trouble
-
-    def be_busy(self, seconds: float, status: int = 503) -> None:
-        """For so long every request is answered ErrorServerBusy with its back-off (``status`` 500: a plain fault)."""
-        self._wishes.be_busy(seconds, status)
-
-    def cut_connection_after(self, requests: int) -> None:
-        """So many further requests are answered; the connection of the one after them is cut, once."""
-        self._wishes.cut_after_requests(requests)
-
-    def cut_before_commit(self, operation: str) -> None:
-        """The next such request is not carried out and not answered."""
-        self._wishes.cut(operation, "before")
-
-    def cut_after_commit(self, operation: str) -> None:
-        """The next such request is carried out, but not answered."""
-        self._wishes.cut(operation, "after")
-
-    def cut_within_answer(self, operation: str) -> None:
-        """The next such request is carried out, and half of its answer is sent."""
-        self._wishes.cut(operation, "within")
-
-    def fail_next(self, operation: str, response_code: str, times: int = 1) -> None:
-        """The next such requests are not carried out; every response message carries this code."""
-        self._wishes.fail(operation, response_code, times)
-
-    def hang(self, operation: str, seconds: float) -> None:
-        """The next such request is carried out and answered only after so long."""
-        self._wishes.hang(operation, seconds)
-
-    def refuse_sign_in(self) -> None:
-        self._wishes.sign_in_refused = True
-
-    def behave(self) -> None:
-        """All trouble that was wished for is off."""
-        self._wishes.forget()
-
-    def forget_sync_states(self) -> None:
-        """Every sync state given out so far is no longer known (ErrorInvalidSyncStateData)."""
-        with self._exchange.store.lock:
-            self._exchange.store.generation += 1
-
-    @property
-    def max_sync_items(self) -> int:
-        return self._exchange.max_sync_items
-
-    @max_sync_items.setter
-    def max_sync_items(self, count: int) -> None:
-        """Pages of SyncFolderItems are no longer than this, whatever is asked."""
-        self._exchange.max_sync_items = count
-
-    @property
-    def heartbeat_seconds(self) -> float:
-        return self._exchange.heartbeat_seconds
-
-    @heartbeat_seconds.setter
-    def heartbeat_seconds(self, seconds: float) -> None:
-        self._exchange.heartbeat_seconds = seconds
-
-    @property
-    def seconds_per_minute(self) -> float:
-        """How long a minute of GetStreamingEvents' ConnectionTimeout lasts here."""
-        return self._exchange.seconds_per_minute
-
-    @seconds_per_minute.setter
-    def seconds_per_minute(self, seconds: float) -> None:
-        self._exchange.seconds_per_minute = seconds
-
-    @property
-    def rewrites_message_ids(self) -> bool:
-        return self._exchange.rewrites_message_ids
-
-    @rewrites_message_ids.setter
-    def rewrites_message_ids(self, rewrites: bool) -> None:
-        """Give sent mails a Message-ID of the server's own, as some Exchange servers do."""
-        self._exchange.rewrites_message_ids = rewrites
 
     # Within
 

@@ -26,6 +26,11 @@ _RIGHTS = (
 def item_xml(item: Item, shape: Shape, *, summary_only: bool = False) -> bytes:
     """The item with the properties asked for. ``summary_only``: as FindItem and SyncFolderItems give it, without what
     Exchange gives only by GetItem (bodies, recipients, MIME, attachments)."""
+    return b"".join(item_pieces(item, shape, summary_only=summary_only))
+
+
+def item_pieces(item: Item, shape: Shape, *, summary_only: bool = False) -> list[bytes]:
+    """`item_xml` before it is joined: MIME is megabytes, and every join copies it."""
     fields = _fields_of(shape, summary_only)
     name = b"t:MeetingRequest" if item.facts.meeting else b"t:Message"
     pieces = [b"<", name, b">"]
@@ -45,7 +50,7 @@ def item_xml(item: Item, shape: Shape, *, summary_only: bool = False) -> bytes:
                 fragments[key] = fragment
             pieces.append(fragment)
     pieces += [b"</", name, b">"]
-    return b"".join(pieces)
+    return pieces
 
 
 def id_xml(item: Item) -> bytes:
@@ -59,8 +64,8 @@ def mime_base64(item: Item) -> bytes:
 
 
 def prepare(item: Item) -> None:
-    """Make all fragments beforehand, MIME too."""
-    item_xml(item, Shape("AllProperties", fields=_SUMMARY))
+    """Make all fragments beforehand, MIME too; not the bodies, which would have to be parsed out of it."""
+    item_xml(item, Shape("IdOnly", fields=_EVERY - _BODIES - {"item:InternetMessageHeaders"}))
     item.fragments["MIME"] = base64.b64encode(item.mime)
 
 

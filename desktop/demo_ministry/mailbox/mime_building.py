@@ -14,6 +14,7 @@ from email.header import Header
 from email.message import Message
 from email.mime.base import MIMEBase
 from email.mime.multipart import MIMEMultipart
+from functools import lru_cache
 from hashlib import sha256
 from io import BytesIO
 
@@ -36,6 +37,7 @@ def build_mime(letter: Letter) -> bytes:
     return out.getvalue()
 
 
+@lru_cache(4096)
 def header_text(value: str) -> str:
     """An unstructured header: as it is if ASCII, else as encoded words (RFC 2047)."""
     return value if value.isascii() else Header(value, "utf-8", maxlinelen=70).encode()
@@ -45,6 +47,7 @@ def address_text(people: tuple[Correspondent, ...]) -> str:
     return ",\r\n ".join(_one_address(person) for person in people)
 
 
+@lru_cache(1024)
 def _one_address(person: Correspondent) -> str:
     if not person.name:
         return person.address

@@ -10,7 +10,7 @@ from lxml import etree
 from .change_log import Change
 from .exchange import SYNC_PAGE_LIMIT, Exchange, each
 from .folder_operations import page_of, paging_tag
-from .item_xml import attachment_id, item_xml
+from .item_xml import attachment_id, item_pieces, item_xml
 from .restrictions import matches, sort_items
 from .shapes import read_shape
 from .soap import EwsError, M, T, attribute, child_text, element, failure, is_true, moment, response, success, text
@@ -21,10 +21,14 @@ from .sync_states import read_sync_state, sync_state
 def get_item(exchange: Exchange, request: etree._Element) -> bytes:
     shape = read_shape(request, "ItemShape")
 
-    def act(named: etree._Element) -> bytes:
-        return success("GetItem", b"<m:Items>", item_xml(exchange.item(named), shape), b"</m:Items>")
-
-    return response("GetItem", each("GetItem", request.iterfind(f"{M}ItemIds/*"), act))
+    opening, ending = success("GetItem", b"<m:Items>\n</m:Items>").split(b"\n")
+    pieces: list[bytes] = []
+    for named in request.iterfind(f"{M}ItemIds/*"):
+        try:
+            pieces += [opening, *item_pieces(exchange.item(named), shape), ending]
+        except EwsError as error:
+            pieces.append(failure("GetItem", error))
+    return response("GetItem", pieces)
 
 
 def sync_folder_items(exchange: Exchange, request: etree._Element) -> bytes:
