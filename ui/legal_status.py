@@ -1,4 +1,4 @@
-"""Hiệu lực in words and colours: one place for the badge that the archive, its results and cited numbers in mails show."""
+"""Hiệu lực in words and colours: the one badge that the archive, its results and cited numbers in mails show."""
 
 from __future__ import annotations
 

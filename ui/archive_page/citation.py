@@ -1,4 +1,4 @@
-"""How a document is cited, as Nghị định 30/2020 writes it. No Qt: the words are official Vietnamese in every language."""
+"""How a document is cited, as Nghị định 30/2020 writes it. No Qt: its words are Vietnamese in every language."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def official_date(day: date) -> str:
 
 
 def citation(summary: DocumentSummary, provision: Provision | None = None) -> str:
-    """“Thông tư số 12/2024/TT-BLĐPTXH ngày 15 tháng 11 năm 2024 của Bộ … hướng dẫn …”, with the Điều before it if given."""
+    """“Thông tư số 12/2024/TT-BLĐPTXH ngày 15 tháng 11 năm 2024 của Bộ … hướng dẫn …”; the Điều before it if given."""
     kind = summary.type or "Văn bản"
     words = f"{kind} số {summary.number}" if summary.number else kind
     if summary.issued is not None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from docs_archive import LegalDocument, LegalStatus
 from ui import formatting
@@ -28,10 +28,15 @@ class DocumentHead(QWidget):
         self.copy = QPushButton(icon("copy"), self.tr("Chép trích dẫn"))
         self.copy.setToolTip(self.tr("Chép câu trích dẫn đầy đủ (Ctrl+Shift+C)"))
         self.copy.clicked.connect(self.copy_asked)
+        self.copy.setIconSize(QSize(px(16), px(16)))
+        self.copy.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.number.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.number.setMinimumWidth(px(110))
         self.facts: dict[str, QLabel] = {}
         self._captions: list[QLabel] = []
-        first = QHBoxLayout()
-        first.setSpacing(px(10))
+        self.first = first = QHBoxLayout()
+        """The line of the number; the view adds its buttons at the end."""
+        first.setSpacing(px(6))
         first.addWidget(self.number)
         first.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
@@ -72,6 +77,7 @@ class DocumentHead(QWidget):
     def show_document(self, document: LegalDocument) -> None:
         summary = document.summary
         self.number.setText(" ".join(summary.number.split()) or self.tr("Không có số ký hiệu"))
+        self.number.setToolTip(self.number.text())
         title = " ".join(summary.title.split())
         shown = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + "…"
         self.title.setText(f"{summary.type}: {shown}" if summary.type and shown else shown or summary.type)
@@ -109,7 +115,9 @@ class DocumentHead(QWidget):
         withdrawn = summary.withdrawn_on
         self.notice.setVisible(withdrawn is not None)
         if withdrawn is not None:
-            self.notice.setText(self.tr("Văn bản này đã gỡ khỏi Cổng ngày {day}.").format(day=formatting.day(withdrawn)))
+            self.notice.setText(
+                self.tr("Văn bản này đã gỡ khỏi Cổng ngày {day}.").format(day=formatting.day(withdrawn))
+            )
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

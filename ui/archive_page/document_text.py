@@ -1,7 +1,7 @@
-"""The text of a document on screen, set as legal texts are. Built in slices, so that 600,000 characters hold up nothing.
+"""The text of a document on screen, set as legal texts are, built in slices: 600,000 characters hold up nothing.
 
-Qt lays a long text out in steps of up to 200,000 characters, 100 to 250 ms each (measured); asking for the size after every
-slice keeps each step under 15 ms, and the longest decree of the archive stands after 0.3 s.
+Qt lays a long text out in steps of up to 200,000 characters, 100 to 250 ms each (measured); asking for the size after
+every slice keeps each step under 15 ms, and the longest decree of the archive stands after 0.3 s.
 """
 
 from __future__ import annotations
@@ -51,11 +51,13 @@ class DocumentText(QTextBrowser):
         self._told.timeout.connect(self._tell_place)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._told.start())
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """A legal text has no pictures; nothing is fetched."""
         return None
 
-    def doSetSource(self, name: QUrl, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource) -> None:
+    def doSetSource(
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+    ) -> None:
         """Nor is there anywhere to browse to."""
 
     # --- showing ---
@@ -157,7 +159,7 @@ class DocumentText(QTextBrowser):
                 cursor.setPosition(self._places.on_screen(start))
                 last = min(self._places.on_screen(end), self.document().characterCount() - 1)
                 cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
-                selection.cursor, selection.format = cursor, form  # type: ignore[attr-defined]
+                selection.cursor, selection.format = cursor, form
                 selections.append(selection)
         self.setExtraSelections(selections)
 
@@ -176,7 +178,7 @@ class DocumentText(QTextBrowser):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and getattr(self, "_paragraphs", ()):
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and getattr(self, "_paragraphs", None):
             marks = self._marks
             self.show_paragraphs(self._paragraphs, self.place())
             self._marks = marks

@@ -23,6 +23,7 @@ from docs_archive import Archive, DocumentId, LegalDocument, Provision, Provisio
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import L, S, colours, icon, px, quiet
+from ui.widgets.head_area import HeadArea
 
 from .citation import citation
 from .document_head import DocumentHead
@@ -72,7 +73,7 @@ class DocumentView(QWidget):
         self.find_bar = FindBar()
         self.back = self._button("back", self.tr("Văn bản trước (Alt+←)"), self.back_asked.emit)
         self.forward = self._button("chevron_right", self.tr("Văn bản sau (Alt+→)"), self.forward_asked.emit)
-        self.find = self._button("search", self.tr("Tìm trong văn bản này (Ctrl+F)"), self.find_bar.start)
+        self.find_button = self._button("search", self.tr("Tìm trong văn bản này (Ctrl+F)"), self.find_bar.start)
         self.updated = QWidget()
         self._nothing = QLabel()
         self._build()
@@ -200,12 +201,8 @@ class DocumentView(QWidget):
         return button
 
     def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(px(L), px(4), px(L), 0)
-        bar.setSpacing(px(2))
-        for button in (self.back, self.forward, self.find):
-            bar.addWidget(button)
-        bar.addStretch(1)
+        for button in (self.back, self.forward, self.find_button):
+            self.head.first.insertWidget(self.head.first.count() - 1, button)
         strip = QHBoxLayout(self.updated)
         strip.setContentsMargins(px(L), px(4), px(S), px(4))
         self._updated_words = QLabel(self.tr("Văn bản này vừa được cập nhật."))
@@ -246,9 +243,8 @@ class DocumentView(QWidget):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
         layout.addWidget(self.updated)
-        layout.addWidget(self.head)
+        layout.addWidget(HeadArea(self.head, whole))
         layout.addWidget(self.find_bar)
         layout.addWidget(self._splitter, 1)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -259,7 +255,8 @@ class DocumentView(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
         for keys, act in (("Ctrl+F", self._start_find), ("Ctrl+Shift+C", self.copy_citation)):
-            shortcut = QShortcut(QKeySequence(keys), self, activated=act)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._dress()
 

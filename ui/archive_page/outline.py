@@ -1,4 +1,5 @@
-"""The structure of the open document beside its text: Phần, Chương, Điều, Khoản. A press jumps there; scrolling is followed."""
+"""The structure of the open document beside its text: Phần, Chương, Điều, Khoản. A press jumps there; it follows
+where she scrolls."""
 
 from __future__ import annotations
 
@@ -28,6 +29,7 @@ class Outline(QTreeWidget):
         self._starts: list[int] = []
         self._items: list[QTreeWidgetItem] = []
         self._following = False
+        self._strong = font("small_strong")
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUniformRowHeights(True)
@@ -47,10 +49,12 @@ class Outline(QTreeWidget):
         self._starts = [provisions[row].start for row in self._coarse]
         self._items = []
         self._following = True
+        self._strong = font("small_strong")
+        self.setFont(font("small"))
         self.clear()
         open_ones: list[tuple[int, QTreeWidgetItem]] = []
         tops: list[QTreeWidgetItem] = []
-        for place, row in enumerate(self._coarse):
+        for row in self._coarse:
             provision = provisions[row]
             item = self._item(row)
             while open_ones and open_ones[-1][0] >= provision.level:
@@ -67,7 +71,6 @@ class Outline(QTreeWidget):
             else:
                 open_ones.append((provision.level, item))
             self._items.append(item)
-            del place
         self.addTopLevelItems(tops)
         for item in tops:
             item.setExpanded(item.childCount() > 0 and len(tops) < 30)
@@ -99,13 +102,12 @@ class Outline(QTreeWidget):
     def _item(self, row: int) -> QTreeWidgetItem:
         provision = self._provisions[row]
         words = f"{provision.label}. {provision.heading}" if provision.heading else provision.label
-        item = QTreeWidgetItem([" ".join(words.split())])
-        item.setToolTip(0, " ".join(words.split()))
+        words = " ".join(words.split())
+        item = QTreeWidgetItem([words])
+        item.setToolTip(0, words)
         item.setData(0, _PLACE_ROLE, row)
         if provision.kind in (ProvisionKind.PART, ProvisionKind.CHAPTER, ProvisionKind.APPENDIX):
-            item.setFont(0, font("small_strong"))
-        else:
-            item.setFont(0, font("small"))
+            item.setFont(0, self._strong)
         return item
 
     def _fill(self, item: QTreeWidgetItem) -> None:

@@ -1,4 +1,4 @@
-"""The documents page: joins search, results and the open document, and what the service tells. Used by the main window."""
+"""The documents page: joins search, results and the open document with what the service tells."""
 
 from __future__ import annotations
 
@@ -8,7 +8,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from docs_archive import ArchiveChanges, ArchiveProgress, DocumentId, DocumentSummary, LegalDocument, SearchHit, SearchQuery, SearchResult
+from docs_archive import (
+    ArchiveChanges,
+    ArchiveProgress,
+    DocumentId,
+    DocumentSummary,
+    LegalDocument,
+    SearchHit,
+    SearchQuery,
+    SearchResult,
+)
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import font, px
@@ -310,7 +319,8 @@ class ArchivePage(QWidget):
             ("Ctrl+K", self.search_bar.focus_first),
             ("Ctrl+L", self.search_bar.focus_first),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self, activated=act)
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _tell_opened(self, document: LegalDocument) -> None:

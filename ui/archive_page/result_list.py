@@ -1,11 +1,23 @@
-"""What a search found: number, status, title, issuer, date, and the words around the hit. More rows come as she scrolls."""
+"""What a search found: number, status, title, issuer, date, words around the hit. More rows come as she scrolls."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -104,16 +116,20 @@ class ResultRow(QStyledItemDelegate):
         number = painter.fontMetrics().elidedText(number, Qt.TextElideMode.ElideRight, number_room)
         line = QRect(area.left(), area.top(), area.width(), first)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, number)
-        place = QRect(line.right() - badge.width() + 1, line.top() + (first - badge.height()) // 2, badge.width(), badge.height())
+        place = QRect(
+            line.right() - badge.width() + 1, line.top() + (first - badge.height()) // 2, badge.width(), badge.height()
+        )
         paint_badge(painter, place, summary.status)
 
         top = line.bottom() + px(4)
         painter.setPen(text)
-        self._draw_lines(painter, QRect(area.left(), top, area.width(), 2 * body), self._title(summary), font("body"))
-        top += 2 * body + px(1)
+        title = QRect(area.left(), top, area.width(), 2 * body)
+        top += self._draw_lines(painter, title, self._title(summary), font("body")) + px(1)
         painter.setPen(muted)
         painter.setFont(font("small"))
-        below = painter.fontMetrics().elidedText(self._issuer_and_date(summary), Qt.TextElideMode.ElideRight, area.width())
+        below = painter.fontMetrics().elidedText(
+            self._issuer_and_date(summary), Qt.TextElideMode.ElideRight, area.width()
+        )
         painter.drawText(QRect(area.left(), top, area.width(), small), Qt.AlignmentFlag.AlignLeft, below)
         if self.shows_snippets:
             top += small + px(4)
@@ -133,7 +149,11 @@ class ResultRow(QStyledItemDelegate):
 
     def _title(self, summary: DocumentSummary) -> str:
         title = " ".join(summary.title[:600].split())
-        return f"{summary.type}: {title}" if summary.type and title else title or summary.type or self.tr("(không có trích yếu)")
+        return (
+            f"{summary.type}: {title}"
+            if summary.type and title
+            else title or summary.type or self.tr("(không có trích yếu)")
+        )
 
     def _issuer_and_date(self, summary: DocumentSummary) -> str:
         parts = [summary.issuer]
@@ -151,8 +171,8 @@ class ResultRow(QStyledItemDelegate):
 
     def _draw_lines(
         self, painter: QPainter, rect: QRect, words: str, role: QFont, marks: Sequence[tuple[int, int]] = ()
-    ) -> None:
-        """At most two lines, the second cut with an ellipsis, ``marks`` in bold."""
+    ) -> int:
+        """At most two lines, the second cut with an ellipsis, ``marks`` in bold. The height they took."""
         layout = QTextLayout(words, role)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -160,11 +180,13 @@ class ResultRow(QStyledItemDelegate):
         ranges = []
         for start, end in marks[:40]:
             one = QTextLayout.FormatRange()
-            one.start, one.length = start, end - start  # type: ignore[attr-defined]
+            one.start, one.length = start, end - start
             form = QTextCharFormat()
             form.setFontWeight(QFont.Weight.Bold)
-            form.setForeground(painter.pen().color() if painter.pen().color() == colour("on_selection") else colour("text"))
-            one.format = form  # type: ignore[attr-defined]
+            form.setForeground(
+                painter.pen().color() if painter.pen().color() == colour("on_selection") else colour("text")
+            )
+            one.format = form
             ranges.append(one)
         layout.setFormats(ranges)
         layout.beginLayout()
@@ -179,10 +201,11 @@ class ResultRow(QStyledItemDelegate):
             if number == 1 and line.textStart() + line.textLength() < len(words):
                 layout.endLayout()
                 shown = words[: line.textStart() + line.textLength()].rstrip()
-                self._draw_lines(painter, rect, shown[: max(0, len(shown) - 2)].rstrip() + "…", role, [m for m in marks if m[1] < len(shown) - 2])
-                return
+                shown = shown[: max(0, len(shown) - 2)].rstrip()
+                return self._draw_lines(painter, rect, f"{shown}…", role, [one for one in marks if one[1] < len(shown)])
         layout.endLayout()
         layout.draw(painter, QPointF(rect.topLeft()))
+        return round(y)
 
 
 class ResultList(QListView):

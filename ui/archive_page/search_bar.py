@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBox
 
 from docs_archive import LegalStatus, SearchQuery
 from ui.legal_status import status_words
-from ui.widgets.flow_layout import FlowLayout
 from ui.style import M, S, font, icon, px, quiet
+from ui.widgets.flow_layout import FlowLayout
 
 from .filter_button import FilterButton
 

@@ -9,7 +9,7 @@ from mail import Person
 
 _SEPARATORS = ";,\n\t"
 _LONGEST_FIELD = 200_000
-# RFC 5321 dot-string at a domain of at least two labels: what an Exchange directory hands out. Quoted local parts are refused.
+# RFC 5321 dot-string at a domain of at least two labels: what an Exchange directory hands out. No quoted local parts.
 _ADDRESS = re.compile(
     r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*"
     r"@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?",

@@ -22,7 +22,9 @@ LONGEST_TEXT = 400_000
 """Characters shown of a plain text; the rest is a click away as a file."""
 _MOST_IMAGE_DATA = 15_000_000
 _MOST_LINKS = 500
-_ADDRESS_IN_TEXT = re.compile(r"https?://[^\s<>\"”]{3,2000}|(?<![\w.@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@-])")
+_ADDRESS_IN_TEXT = re.compile(
+    r"https?://[^\s<>\"”]{3,2000}|(?<![\w.@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@-])"
+)
 _IMAGE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp);base64,", re.IGNORECASE)
 
 
@@ -45,10 +47,10 @@ class BodyView(QTextBrowser):
 
     # --- nothing comes in from outside ---
 
-    def loadResource(self, kind: int, name: QUrl) -> Any:
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Only pictures that stand in the text itself (data:). Whatever else a mail names stays unfetched."""
         if kind == int(QTextDocument.ResourceType.ImageResource.value):
-            address = name.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+            address = QUrl(name).toString(QUrl.ComponentFormattingOption.FullyEncoded)
             if len(address) <= _MOST_IMAGE_DATA and (match := _IMAGE_DATA.match(address)):
                 try:
                     return base64.b64decode(QUrl.fromPercentEncoding(address[match.end() :].encode()), validate=False)
@@ -56,13 +58,15 @@ class BodyView(QTextBrowser):
                     return None
         return None
 
-    def doSetSource(self, name: QUrl, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource) -> None:
+    def doSetSource(
+        self, name: QUrl | str, kind: QTextDocument.ResourceType = QTextDocument.ResourceType.UnknownResource
+    ) -> None:
         """A mail is no place to browse from."""
 
     # --- showing ---
 
     def show_html(self, html: str) -> None:
-        """``html`` must come from `mail.clean_html`, which chose its colours for a white page: so it gets one, also at night."""
+        """``html`` comes from `mail.clean_html`, whose colours suit a white page: so it gets one, also at night."""
         self._is_html = True
         self._citations = ()
         self._dress()
@@ -154,7 +158,7 @@ class BodyView(QTextBrowser):
     def _clicked(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         if url.scheme() == DOCUMENT_SCHEME:
-            self.document_asked.emit(url.toString(QUrl.UrlFormattingOption.RemoveScheme | QUrl.ComponentFormattingOption.FullyDecoded))
+            self.document_asked.emit(url.path(QUrl.ComponentFormattingOption.FullyDecoded))
         else:
             self.followed.emit(address, self._words_of(address))
 
@@ -163,10 +167,13 @@ class BodyView(QTextBrowser):
         found: list[str] = []
         block = self.document().begin()
         while block.isValid() and len(found) < _MOST_LINKS:
-            for fragment in block:
-                form = fragment.fragment().charFormat()
-                if form.isAnchor() and QUrl(form.anchorHref()).toString(QUrl.ComponentFormattingOption.FullyEncoded) == address:
-                    found.append(fragment.fragment().text())
+            fragments = block.begin()
+            while not fragments.atEnd():
+                form = fragments.fragment().charFormat()
+                href = QUrl(form.anchorHref()).toString(QUrl.ComponentFormattingOption.FullyEncoded)
+                if form.isAnchor() and href == address:
+                    found.append(fragments.fragment().text())
+                fragments += 1
             block = block.next()
         return " ".join(found)
 

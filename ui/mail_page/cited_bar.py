@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 
 from ui.legal_status import badge_size, paint_badge, status_words
 from ui.style import colour, font, px, quiet
+from ui.widgets.flow_layout import FlowLayout
 
 from .citations import Citation
-from ui.widgets.flow_layout import FlowLayout
 
 _FEW = 4
 
@@ -23,26 +23,22 @@ class CitedBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = QLabel(self.tr("Văn bản nhắc đến:"))
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips, px(6))
-        self._chips.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._caption, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._chips, 1)
+        self._caption.setFixedHeight(QFontMetrics(font("small_strong")).height() + px(10))
+        self._flow = FlowLayout(self, px(6))
+        self._flow.addWidget(self._caption)
         self.setAccessibleName(self.tr("Văn bản được nhắc đến trong thư"))
         self.chips: list[CitedChip] = []
         self.hide()
 
     def show_citations(self, citations: Sequence[Citation], *, all_of_them: bool = False) -> None:
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self._flow.takeAt(1)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self.chips = []
         shown = citations if all_of_them else citations[:_FEW]
         for citation in shown:
-            chip = CitedChip(citation, self._chips)
+            chip = CitedChip(citation, self)
             chip.clicked.connect(lambda _=False, number=citation.number: self.document_asked.emit(number))
             self._flow.addWidget(chip)
             chip.show()
@@ -88,8 +84,11 @@ class CitedChip(QAbstractButton):
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), px(6), px(6))
         painter.setFont(font("small_strong"))
         painter.setPen(colour("accent"))
-        area = self.rect().adjusted(px(8), 0, -px(4), 0)
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.citation.number)
+        area = self.rect().adjusted(px(8), 0, -px(8), 0)
+        if self.status_words:
+            area.setRight(area.right() - badge_size(self.status_words).width())
+        number = painter.fontMetrics().elidedText(self.citation.number, Qt.TextElideMode.ElideMiddle, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, number)
         if self.status_words:
             size = badge_size(self.status_words)
             badge = QRect(

@@ -1,4 +1,5 @@
-"""The window a mail is written in. What she writes is kept by itself; closing keeps it; sending puts it into the outbox."""
+"""The window a mail is written in. What she writes is kept by itself, also when she closes it; sending puts it into
+the outbox."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -71,7 +72,13 @@ class Composer(QWidget):
         self._show(draft)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.save)
-        for signal in (self.to.changed, self.cc.changed, self.bcc.changed, self.subject.textChanged, self.text.textChanged):
+        for signal in (
+            self.to.changed,
+            self.cc.changed,
+            self.bcc.changed,
+            self.subject.textChanged,
+            self.text.textChanged,
+        ):
             signal.connect(self._changed)
         self.attachments.changed.connect(self._changed)
         self.text.files_dropped.connect(self.attach_files)
@@ -141,7 +148,7 @@ class Composer(QWidget):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         yes = box.addButton(self.tr("Vẫn gửi"), QMessageBox.ButtonRole.AcceptRole)
         no = box.addButton(self.tr("Quay lại"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)  # type: ignore[arg-type]
+        box.setDefaultButton(no)
         yes.clicked.connect(self._send_now)
         box.open()
 
@@ -253,6 +260,8 @@ class Composer(QWidget):
         bar.addWidget(self.attach_button)
         bar.addStretch(1)
         bar.addWidget(self.state)
+        for button in (self.send_button, self.attach_button):
+            button.setIconSize(QSize(px(16), px(16)))
         self.send_button.setToolTip(self.tr("Gửi (Ctrl+Enter)"))
         self.send_button.clicked.connect(self.send)
         self.attach_button.clicked.connect(self._ask_files)
@@ -280,9 +289,9 @@ class Composer(QWidget):
         self.state.setFont(font("small"))
         self.text.setAcceptDrops(True)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, activated=self.send)
-        QShortcut(QKeySequence.StandardKey.Save, self, activated=self.save)
-        QShortcut(QKeySequence("Escape"), self, activated=self.close)
+            QShortcut(QKeySequence(keys), self).activated.connect(self.send)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
+        QShortcut(QKeySequence("Escape"), self).activated.connect(self.close)
         self.resize(px(760), px(620))
 
     def changeEvent(self, event: QEvent) -> None:

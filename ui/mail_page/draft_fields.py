@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
 from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mail import Attachment, NewAttachment, Person
-from ui import formatting
 from ui.style import colour, font, icon, px
+from ui.widgets.flow_layout import FlowLayout
 
 from .addresses import read_people, write_people
-from .attachment_bar import short_name
-from ui.widgets.flow_layout import FlowLayout
+from .attachment_bar import AttachmentChip, short_name
 
 
 class TypedLine(QLineEdit):
@@ -52,8 +51,10 @@ class TypedText(QPlainTextEdit):
             if isinstance(image, QImage) and not image.isNull():
                 buffer = QBuffer()
                 buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-                image.save(buffer, "PNG")
-                self.picture_pasted.emit(NewAttachment(self.tr("anh-dan.png"), "image/png", bytes(buffer.data().data())))
+                image.save(buffer, b"PNG")
+                self.picture_pasted.emit(
+                    NewAttachment(self.tr("anh-dan.png"), "image/png", bytes(buffer.data().data()))
+                )
         else:
             super().insertFromMimeData(source)
 
@@ -129,12 +130,8 @@ class NewAttachments(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._held: list[NewAttachment] = []
-        self.buttons: list[QPushButton] = []
-        self._chips = QWidget()
-        self._flow = FlowLayout(self._chips, px(6))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._chips, 1)
+        self.buttons: list[AttachmentChip] = []
+        self._flow = FlowLayout(self, px(6))
         self.setAccessibleName(self.tr("Tệp đính kèm của thư"))
         self.hide()
 
@@ -167,9 +164,7 @@ class NewAttachments(QWidget):
                 old.deleteLater()
         self.buttons = []
         for one in self._held:
-            words = f"{short_name(one.name)}  ·  {formatting.size(len(one.content))}".replace("&", "&&")
-            button = QPushButton(icon("close", "muted"), words)
-            button.setIconSize(QSize(px(14), px(14)))
+            button = AttachmentChip(icon("close", "muted"), one.name, len(one.content))
             button.setToolTip(self.tr("Bỏ “{name}” khỏi thư").format(name=one.name))
             button.setAccessibleName(self.tr("Bỏ tệp đính kèm {name}").format(name=one.name))
             button.clicked.connect(lambda _=False, attachment=one: self.take_out(attachment))

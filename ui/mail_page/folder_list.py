@@ -163,8 +163,8 @@ class FolderList(QTreeWidget):
 
     def _put(self, item: QTreeWidgetItem, parent: QTreeWidgetItem | None, place: int) -> None:
         was_current = item.treeWidget() is not None and self.currentItem() is item
-        if item.parent() is not None:
-            item.parent().removeChild(item)
+        if (old_parent := item.parent()) is not None:
+            old_parent.removeChild(item)
         elif item.treeWidget() is not None:
             self.takeTopLevelItem(self.indexOfTopLevelItem(item))
         if parent is None:
@@ -179,8 +179,8 @@ class FolderList(QTreeWidget):
         item = self._items.pop(key)
         for child in item.takeChildren():  # its folders may live on elsewhere
             self.addTopLevelItem(child)
-        if item.parent() is not None:
-            item.parent().removeChild(item)
+        if (parent := item.parent()) is not None:
+            parent.removeChild(item)
         else:
             self.takeTopLevelItem(self.indexOfTopLevelItem(item))
 
@@ -207,7 +207,7 @@ class FolderList(QTreeWidget):
         if folder_id is None:
             event.ignore()
             return
-        # A copy is what the drag's owner is told: the rows leave the list when the move is written down, not by the view.
+        # The drag's owner is told it was a copy: rows leave the list when the move is written down, not by the view.
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.dropped.emit(messages_from_mime(event.mimeData()), folder_id)

@@ -32,7 +32,7 @@ class LinkQuestion(QDialog):
         self.warning: QLabel | None = None
         if where.pretended is not None:
             words = self.tr(
-                "Xin chú ý: chữ trong thư ghi “{pretended}”, nhưng liên kết dẫn tới nơi khác. Đây có thể là thư giả mạo."
+                "Xin chú ý: chữ trong thư ghi “{pretended}”, nhưng liên kết dẫn tới nơi khác. Có thể là thư giả mạo."
             )
             self.warning = _plain(words.format(pretended=where.pretended), "strong")
             self.warning.setStyleSheet(
@@ -41,7 +41,9 @@ class LinkQuestion(QDialog):
             )
             layout.addWidget(self.warning)
         elif where.host.startswith("xn--") or ".xn--" in where.host:
-            self.warning = _plain(self.tr("Tên trang có chữ cái lạ, dễ nhầm với trang khác. Xin kiểm tra kỹ."), "strong")
+            self.warning = _plain(
+                self.tr("Tên trang có chữ cái lạ, dễ nhầm với trang khác. Xin kiểm tra kỹ."), "strong"
+            )
             self.warning.setStyleSheet(
                 f"color:{colours().warning}; background:{colours().warning_soft};"
                 f"border-radius:{px(6)}px; padding:{px(10)}px;"

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 _HOST_IN_WORDS = re.compile(
-    r"(?:https?://)?(?:[^\s/@]{1,64}@)?((?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,24})(?=[:/?#\s)\]}>.,;”\"']|$)", re.IGNORECASE
+    r"(?:https?://)?(?:[^\s/@]{1,64}@)?((?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,24})(?=[:/?#\s)\]}>.,;”\"']|$)",
+    re.IGNORECASE,
 )
 _NOT_A_HOST = {"doc", "docx", "xls", "xlsx", "pdf", "ppt", "pptx", "zip", "rar", "txt", "jpg", "png", "rtf", "eml"}
 

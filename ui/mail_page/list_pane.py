@@ -1,4 +1,4 @@
-"""The middle column: the folder's name, search, the unread filter, and the list itself, or words where there is nothing."""
+"""The middle column: the folder's name, search, the unread filter, and the list, or words where there is nothing."""
 
 from __future__ import annotations
 

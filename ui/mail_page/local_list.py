@@ -1,4 +1,4 @@
-"""What lies on this PC only: mails being written, and mails on their way out, each with what is known of it in words."""
+"""What lies on this PC only: mails being written and mails on their way out, each with what is known of it."""
 
 from __future__ import annotations
 
@@ -46,6 +46,7 @@ class LocalList(QWidget):
         buttons = QHBoxLayout()
         buttons.setContentsMargins(px(S), px(S), px(S), px(S))
         for button in (self.write_on, self.discard, self.withdraw):
+            button.setIconSize(QSize(px(16), px(16)))
             buttons.addWidget(button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
@@ -62,7 +63,10 @@ class LocalList(QWidget):
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         self._holds_drafts, self._states = True, {}
         self.list.setAccessibleName(self.tr("Thư đang soạn trên máy này"))
-        rows = [(draft.id, self._head(draft.subject, draft.to), self._first_words(draft), "drafts", "muted") for draft in drafts]
+        rows = [
+            (draft.id, self._head(draft.subject, draft.to), self._first_words(draft), "drafts", "muted")
+            for draft in drafts
+        ]
         self._fill(rows)
 
     def show_outbox(self, outbox: Sequence[Outgoing]) -> None:
@@ -70,7 +74,10 @@ class LocalList(QWidget):
         self._states = {one.draft_id: one.state for one in outbox}
         self.list.setAccessibleName(self.tr("Hộp thư đi"))
         self._fill(
-            [(one.draft_id, self._head(one.subject, one.to), self.state_words(one), *_ICONS[one.state]) for one in outbox]
+            [
+                (one.draft_id, self._head(one.subject, one.to), self.state_words(one), *_ICONS[one.state])
+                for one in outbox
+            ]
         )
 
     def state_words(self, one: Outgoing) -> str:
@@ -81,7 +88,9 @@ class LocalList(QWidget):
             case OutgoingState.SENDING:
                 return self.tr("Đang gửi…")
             case OutgoingState.UNKNOWN:
-                return self.tr("Chưa rõ đã đi hay chưa: mất liên lạc khi đang gửi. Sẽ hỏi lại máy chủ trước khi gửi lần nữa.")
+                return self.tr(
+                    "Chưa rõ đã đi hay chưa: mất liên lạc khi đang gửi. Sẽ hỏi lại máy chủ trước khi gửi lần nữa."
+                )
             case OutgoingState.SENT:
                 when = formatting.short_moment(one.confirmed_at) if one.confirmed_at else ""
                 return self.tr("Đã gửi, máy chủ xác nhận {when}").format(when=when)

@@ -1,4 +1,4 @@
-"""What can be done with mail, as actions with their keys: the buttons over the reader, the list's menu and F1 show the same."""
+"""What can be done with mail, as actions with their keys: the buttons, the list's menu and F1 show the same."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ui.style import S, icon, px
 
 @dataclass(frozen=True)
 class Deed:
-    """``keys`` are shortcuts of the whole page; ``list_keys`` are single keys the list itself hears, told for F1 only."""
+    """``keys`` are shortcuts of the whole page; ``list_keys`` are keys the list itself hears, told for F1 only."""
 
     name: str
     words: str

@@ -59,7 +59,7 @@ class MessageActs(QObject):
         self._offer_undo(act, words)
 
     def delete(self, item_ids: Sequence[ItemId], *, for_good: bool = False) -> None:
-        """Into Deleted Items; ``for_good`` when they lie there already: that cannot be taken back, so nothing offers it."""
+        """Into Deleted Items; ``for_good`` when they lie there already, which cannot be taken back."""
         act = Act(ActKind.DELETE, tuple(item_ids))
         self._do(act, lambda: self._tools.desk.mailbox.delete(act.item_ids))
         count = len(item_ids)
@@ -72,9 +72,7 @@ class MessageActs(QObject):
     def undo(self) -> None:
         """The newest act back (Ctrl+Z)."""
         self._newest = None
-        self._tools.background.run(
-            self, lambda: self._tools.desk.mailbox.undo(), self._undone, self._failed, lane=LANE
-        )
+        self._tools.background.run(self, lambda: self._tools.desk.mailbox.undo(), self._undone, self._failed, lane=LANE)
 
     def _undone(self, did: bool) -> None:
         self._tools.notices.say_in_status(

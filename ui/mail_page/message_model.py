@@ -1,6 +1,6 @@
-"""The rows of the message list: an array of ids, and the summaries of what is looked at, fetched by pages in the background.
+"""The rows of the message list: an array of ids, and the summaries of what is looked at, fetched by pages.
 
-A folder of a million mails opens like one of a hundred: nothing is asked for that is not on screen. Used by `message_list`.
+A folder of a million mails opens like one of a hundred: nothing is asked for that is not on screen. For `message_list`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How one message looks in the list: sender and date, subject, the first words; marks for unread, flag, attachment, meeting."""
+"""How one message looks in the list: sender and date, subject, first words; unread, flag, attachment, meeting."""
 
 from __future__ import annotations
 
@@ -50,7 +50,10 @@ class MessageRow(QStyledItemDelegate):
             self._paint_waiting(painter, rect)
         else:
             self._paint_message(painter, rect, summary, selected)
-        if option.state & QStyle.StateFlag.State_HasFocus and option.palette.currentColorGroup() != QPalette.ColorGroup.Disabled:
+        if (
+            option.state & QStyle.StateFlag.State_HasFocus
+            and option.palette.currentColorGroup() != QPalette.ColorGroup.Disabled
+        ):
             painter.setPen(colour("focus"))
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
         painter.restore()
@@ -74,7 +77,12 @@ class MessageRow(QStyledItemDelegate):
             painter.setBrush(colour("accent"))
             dot = px(8)
             painter.drawEllipse(
-                QRect(rect.left() + px(8), rect.top() + px(S) + QFontMetrics(font("strong")).height() // 2 - dot // 2, dot, dot)
+                QRect(
+                    rect.left() + px(8),
+                    rect.top() + px(S) + QFontMetrics(font("strong")).height() // 2 - dot // 2,
+                    dot,
+                    dot,
+                )
             )
         area = rect.adjusted(px(24), px(S), -px(M), -px(S))
         first_height = QFontMetrics(font("strong")).height()

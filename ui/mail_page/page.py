@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
@@ -203,9 +203,7 @@ class MailPage(QWidget):
 
     # --- inside ---
 
-    def _ask_for_rows(
-        self, item_ids: Sequence[ItemId], take: Callable[[Sequence[MessageSummary]], None]
-    ) -> None:
+    def _ask_for_rows(self, item_ids: Sequence[ItemId], take: Callable[[Sequence[MessageSummary]], None]) -> None:
         desk = self._tools.desk
         self._tools.background.run(self, lambda: desk.mailbox.summaries(item_ids), take, lane="mail-rows")
 
@@ -224,14 +222,23 @@ class MailPage(QWidget):
         return [
             Deed("new", self.tr("Soạn thư"), "compose", ("Ctrl+N",), lambda: self.writing.new(), needs_message=False),
             Deed("reply", self.tr("Trả lời"), "reply", ("Ctrl+R",), lambda: acts._reply(to_all=False)),
-            Deed("reply_all", self.tr("Trả lời tất cả"), "reply_all", ("Ctrl+Shift+R",), lambda: acts._reply(to_all=True)),
+            Deed(
+                "reply_all", self.tr("Trả lời tất cả"), "reply_all", ("Ctrl+Shift+R",), lambda: acts._reply(to_all=True)
+            ),
             Deed("forward", self.tr("Chuyển tiếp"), "forward", ("Ctrl+Shift+F", "Ctrl+L"), self._forward),
             Deed("delete", self.tr("Xoá"), "trash", (), self._delete, "Del"),
             Deed("move", self.tr("Chuyển vào thư mục"), "move", ("Ctrl+Shift+V",), self._ask_where_to_move),
             Deed("flag", self.tr("Đánh dấu cờ"), "flag", (), self._toggle_flag, "Ins"),
             Deed("read", self.tr("Đánh dấu đã đọc, chưa đọc"), "unread", (), self._toggle_read, "U"),
             Deed("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), lambda: self.acts.undo(), needs_message=False),
-            Deed("search", self.tr("Tìm trong thư"), "search", ("Ctrl+F", "/"), self.list_pane.start_search, needs_message=False),
+            Deed(
+                "search",
+                self.tr("Tìm trong thư"),
+                "search",
+                ("Ctrl+F", "/"),
+                self.list_pane.start_search,
+                needs_message=False,
+            ),
             Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self._save_as_file),
         ]
 
@@ -242,6 +249,7 @@ class MailPage(QWidget):
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.setSpacing(0)
         self.new_button = primary(QPushButton(icon("compose", "on_fill"), self.tr("Soạn thư")))
+        self.new_button.setIconSize(QSize(px(16), px(16)))
         self.new_button.setToolTip(self.tr("Soạn thư (Ctrl+N)"))
         self.new_button.clicked.connect(self.actions_by_name["new"].trigger)
         above = QHBoxLayout()
@@ -259,11 +267,11 @@ class MailPage(QWidget):
         self._splitter = QSplitter()
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for place, (pane, width, stretch) in enumerate(((left, 210, 0), (self.list_pane, 360, 0), (right, 640, 1))):
+        for place, (pane, stretch) in enumerate(((left, 0), (self.list_pane, 0), (right, 1))):
             pane.setMinimumWidth(px(140 if place == 0 else 240))
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(place, stretch)
-        self._splitter.setSizes([px(210), px(360), px(640)])
+        self._splitter.setSizes([px(200), px(340), px(700)])
         remembered = self._tools.preferences.remembered("mail_splitter")
         if remembered is not None:
             self._splitter.restoreState(remembered)

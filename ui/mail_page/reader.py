@@ -1,4 +1,4 @@
-"""The reader at the right of the mail page: one message, its head, invitation, cited documents, attachments and body."""
+"""The reader at the right of the mail page: one message with head, invitation, cited documents, attachments, body."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSt
 from mail import Attachment, CleanHtml, ItemId, Mailbox, Message, MessageSummary, clean_html
 from ui.page_tools import PageTools
 from ui.style import L, M, S, font, px, quiet
+from ui.widgets.head_area import HeadArea
 
 from .attachment_bar import AttachmentBar
 from .body_view import LONGEST_TEXT, BodyView
@@ -157,6 +158,7 @@ class Reader(QWidget):
         self.remark.setText("  ".join(remarks))
         has_two = read is not None and read.clean is not None and bool(read.message.text.strip())
         self.other_view.setVisible(has_two)
+        self._remarks.setVisible(bool(remarks) or has_two)
         self.other_view.setText(self.tr("Xem như thư gốc") if self._as_text else self.tr("Chỉ xem chữ"))
 
     def _show_the_other_way(self) -> None:
@@ -250,12 +252,14 @@ class Reader(QWidget):
         head.setSpacing(px(S))
         head.addWidget(self.head)
         head.addWidget(self.meeting)
-        head.addWidget(self.cited)
         head.addWidget(self.attachments)
-        remarks = QHBoxLayout()
+        head.addWidget(self.cited)
+        self._remarks = QWidget()
+        remarks = QHBoxLayout(self._remarks)
+        remarks.setContentsMargins(0, 0, 0, 0)
         remarks.addWidget(self.remark, 1)
         remarks.addWidget(self.other_view, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        head.addLayout(remarks)
+        head.addWidget(self._remarks)
         body = QWidget()
         self._body_pages = QStackedLayout(body)
         self._body_pages.addWidget(self.body)
@@ -264,7 +268,7 @@ class Reader(QWidget):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._head_box)
+        layout.addWidget(HeadArea(self._head_box, whole))
         layout.addWidget(body, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
@@ -298,9 +302,7 @@ def _read(mailbox: Mailbox, item_id: ItemId) -> _Read | None:
     return _Read(message, clean)
 
 
-def _inline_images(
-    content: Callable[[ItemId, int], bytes], message: Message
-) -> dict[str, tuple[str, bytes]]:
+def _inline_images(content: Callable[[ItemId, int], bytes], message: Message) -> dict[str, tuple[str, bytes]]:
     """The message's own pictures, by Content-ID, as far as they are not unreasonably large."""
     images: dict[str, tuple[str, bytes]] = {}
     room = _MOST_INLINE

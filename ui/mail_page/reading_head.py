@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from mail import Message, MessageSummary, Person
 from ui import formatting
@@ -22,8 +23,9 @@ class ReadingHead(QWidget):
         self.subject = _label("heading")
         self.subject.setAccessibleName(self.tr("Chủ đề"))
         self._mark = _RoundMark()
-        self.sender = _label("strong")
-        self._address = _label("small")
+        self.who = _label("strong", wraps=False)
+        self._address = _label("small", wraps=False)
+        self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.when = _label("small", wraps=False)
         self.recipients = _label("small")
         self._fold = quiet(QPushButton(self.tr("Chi tiết")))
@@ -31,12 +33,13 @@ class ReadingHead(QWidget):
         self._fold.setFont(font("small"))
         self._fold.setAccessibleName(self.tr("Hiện đầy đủ người nhận"))
         self._fold.toggled.connect(self._show_people)
+        self._received_at: datetime | None = None
         self._to: Sequence[Person] = ()
         self._cc: Sequence[Person] = ()
         self._bcc: Sequence[Person] = ()
         name_line = QHBoxLayout()
         name_line.setSpacing(px(S))
-        name_line.addWidget(self.sender)
+        name_line.addWidget(self.who)
         name_line.addWidget(self._address, 1)
         name_line.addWidget(self.when, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         to_line = QHBoxLayout()
@@ -60,21 +63,35 @@ class ReadingHead(QWidget):
         """What the row already knows, until the whole message is read."""
         words = " ".join(summary.subject[:_LONGEST_SUBJECT].split())
         self.subject.setText(words or self.tr("(không có chủ đề)"))
-        self.sender.setText(formatting.person(summary.sender))
+        self.who.setText(formatting.person(summary.sender))
         address = summary.sender.address if summary.sender is not None and summary.sender.name else ""
         self._address.setText(f"<{address}>" if address else "")
+        self._address.setToolTip(address)
         self._mark.show_name(formatting.person(summary.sender) if summary.sender else "")
-        self.when.setText(formatting.full_moment(summary.received_at))
+        self._received_at = summary.received_at
+        self._tell_when()
         self._people(summary.to, (), ())
 
     def show_message(self, message: Message) -> None:
         self.show_summary(message.summary)
         self._people(message.to, message.cc, message.bcc)
 
+    def _tell_when(self) -> None:
+        """In full where there is room; the full words always under the pointer."""
+        if self._received_at is None:
+            return
+        in_full = formatting.full_moment(self._received_at)
+        self.when.setToolTip(in_full)
+        self.when.setText(in_full if self.width() > px(560) else formatting.short_moment(self._received_at))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_when()
+
     def refresh(self) -> None:
         """After a change of theme or text size."""
         self.subject.setFont(font("heading"))
-        self.sender.setFont(font("strong"))
+        self.who.setFont(font("strong"))
         for label in (self._address, self.when, self.recipients):
             label.setFont(font("small"))
             _mute(label)
@@ -93,7 +110,7 @@ class ReadingHead(QWidget):
         self._fold.setText(self.tr("Thu gọn") if in_full else self.tr("Chi tiết"))
         kinds = ((self.tr("Đến"), self._to), (self.tr("Đồng gửi"), self._cc), (self.tr("Gửi ẩn"), self._bcc))
         lines = [
-            f"{kind}: {'; '.join(map(_in_full, people[:_MOST_PEOPLE])) if in_full else formatting.people(people, 3)}"
+            f"{kind}: {'; '.join(map(_in_full, people[:_MOST_PEOPLE])) if in_full else formatting.people(people, 2)}"
             for kind, people in kinds
             if people
         ]

@@ -1,4 +1,4 @@
-"""Which list the middle column shows (a folder, what a search found, drafts or outbox of this PC), and keeping it true."""
+"""Which list the middle column shows (a folder, search results, drafts or outbox of this PC), and keeping it true."""
 
 from __future__ import annotations
 
@@ -136,9 +136,7 @@ class ShownList(QObject):
             if then is not None:
                 then()
 
-        self._tools.background.run(
-            self, lambda: _overview(desk.mailbox, with_drafts), show, self._failed, lane=LANE
-        )
+        self._tools.background.run(self, lambda: _overview(desk.mailbox, with_drafts), show, self._failed, lane=LANE)
 
     def reload_local(self, then: Callable[[], object] | None = None) -> None:
         """Drafts or outbox were changed by her."""

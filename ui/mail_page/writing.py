@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +15,7 @@ from mail import (
     ItemId,
     Mailbox,
     Message,
+    NewAttachment,
     Outgoing,
     OutgoingState,
     Person,
@@ -25,6 +27,8 @@ from ui.page_tools import PageTools
 from .composer import Composer
 from .draft_fields import outgoing_copy
 from .message_acts import LANE
+
+T = TypeVar("T")
 
 
 class Writing(QObject):
@@ -58,7 +62,7 @@ class Writing(QObject):
         self._tools.background.run(
             self,
             lambda: forward_draft(message, _attachments_of(self._tools.desk.mailbox, message)),
-            self._open,
+            self._open_later,
             self._tools.notices.say_error,
         )
 
@@ -161,6 +165,9 @@ class Writing(QObject):
         composer.focus_first()
         return composer
 
+    def _open_later(self, draft: Draft) -> None:
+        self._open(draft)
+
     def _sent(self, draft: Draft) -> None:
         self.open_composers.pop(draft.id, None)
         self._watched[draft.id] = OutgoingState.WAITING
@@ -193,14 +200,16 @@ class Writing(QObject):
 
         self._run(lambda mailbox: mailbox.drafts(), found)
 
-    def _run(self, work: Callable[[Mailbox], object], done: Callable[..., object]) -> None:
+    def _run(self, work: Callable[[Mailbox], T], done: Callable[[T], object]) -> None:
         desk = self._tools.desk
-        self._tools.background.run(
-            self, lambda: work(desk.mailbox), lambda value: done(value) and None, self._tools.notices.say_error, lane=LANE
-        )
+
+        def finished(value: T) -> None:
+            done(value)
+
+        self._tools.background.run(self, lambda: work(desk.mailbox), finished, self._tools.notices.say_error, lane=LANE)
 
 
-def _attachments_of(mailbox: Mailbox, message: Message) -> list:  # type: ignore[type-arg]
+def _attachments_of(mailbox: Mailbox, message: Message) -> list[NewAttachment]:
     return [
         outgoing_copy(one, mailbox.attachment_content(message.summary.id, one.index))
         for one in message.attachments

@@ -28,7 +28,8 @@ def test_people_are_read(typed: str, people: list[Person]) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["Nam", "nam@", "@x.vn", "nam@localhost", "a b@c.vn", "a@b..vn", "a@-b.vn", "Nam <nam>", "nạm@b.vn", "a@b.vn>x"]
+    "typed",
+    ["Nam", "nam@", "@x.vn", "nam@localhost", "a b@c.vn", "a@b..vn", "a@-b.vn", "Nam <nam>", "nạm@b.vn", "a@b.vn>x"],
 )
 def test_what_is_no_address_is_shown_as_typed(typed: str) -> None:
     people, wrong = read_people(typed)
@@ -43,7 +44,12 @@ def test_a_forgotten_quote_does_not_swallow_the_next_line() -> None:
 
 
 def test_people_survive_writing_and_reading() -> None:
-    people = [Person("Sở LĐ, tỉnh", "a@b.vn"), Person("", "c@d.vn"), Person('Ông "Ba" <x>', "e@f.vn"), Person("X; Y", "g@h.vn")]
+    people = [
+        Person("Sở LĐ, tỉnh", "a@b.vn"),
+        Person("", "c@d.vn"),
+        Person('Ông "Ba" <x>', "e@f.vn"),
+        Person("X; Y", "g@h.vn"),
+    ]
     again, wrong = read_people(write_people(people))
     assert wrong == []
     assert [person.address for person in again] == ["a@b.vn", "c@d.vn", "e@f.vn", "g@h.vn"]

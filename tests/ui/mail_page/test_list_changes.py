@@ -36,7 +36,9 @@ def test_another_order_begins_anew() -> None:
 
 
 @given(st.lists(st.integers(0, 30), unique=True), st.sets(st.integers(0, 30)), st.sets(st.integers(31, 40)), st.data())
-def test_steps_lead_from_the_old_list_to_the_new(old: list[int], gone: set[int], come: set[int], data: st.DataObject) -> None:
+def test_steps_lead_from_the_old_list_to_the_new(
+    old: list[int], gone: set[int], come: set[int], data: st.DataObject
+) -> None:
     new = [number for number in old if number not in gone]
     for number in come:
         new.insert(data.draw(st.integers(0, len(new))), number)
