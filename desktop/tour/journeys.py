@@ -92,27 +92,34 @@ def _is(view: object, icon: str) -> bool:
 def find_what_was_amended(walker: Walker, ministry: DemoMinistry) -> None:
     """A document is amended at the portal; the search finds the new text, typed without marks."""
     page = walker.window.show_page("documents")
-    walker.until(lambda: len(page.result_list.hits) > 0, "the documents")
+    walker.until(lambda: len(page.result_list.results.hits) > 0, "the documents")
     walker.saw("documents", "Văn bản: kho đã có văn bản")
-    page.search.clear()
-    page.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-    walker.type(page.search, "thong tu 12/2024")
+    field = page.search_bar.words
+    field.clear()
+    field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    walker.type(field, "thong tu 12/2024")
     walker.until(lambda: _first_number(page) == AMENDED_NUMBER, "the document by its number")
     walker.saw("documents-number", f"Tìm theo số hiệu: {AMENDED_NUMBER}")
     text = ministry.portal.documents[AMENDED_NUMBER]["text"]
     place = text.index("\n", text.index("Điều 1."))
     ministry.portal.amend(AMENDED_NUMBER, new_text=f"{text[:place]}\nĐơn vị {AMENDED_WORDS}.{text[place:]}")
     walker.window.refresh()
-    page.search.clear()
-    walker.type(page.search, FOLDED_WORDS)
-    walker.until(lambda: _first_number(page) == AMENDED_NUMBER, "the new text of the amended document")
+    field.clear()
+    walker.type(field, FOLDED_WORDS)
+    walker.until(lambda: AMENDED_WORDS in _first_snippet(page), "the new text of the amended document")
+    assert _first_number(page) == AMENDED_NUMBER
     walker.saw("documents-amended", f"“{FOLDED_WORDS}” tìm ra câu mới: “{AMENDED_WORDS}”")
     index = page.result_list.model().index(0, 0)
     walker.click(page.result_list.viewport(), page.result_list.visualRect(index).center())
-    walker.until(lambda: AMENDED_WORDS in page.document_view.plain_text(), "the new text in the document")
+    walker.until(lambda: AMENDED_WORDS in page.document_view.text.toPlainText(), "the new text in the document")
     walker.saw("documents-open", "Văn bản đã mở, có câu mới")
 
 
+def _first_snippet(page: object) -> str:
+    hits = page.result_list.results.hits  # type: ignore[attr-defined]
+    return " ".join(hits[0].snippet.split()) if hits else ""
+
+
 def _first_number(page: object) -> str:
-    hits = page.result_list.hits  # type: ignore[attr-defined]
+    hits = page.result_list.results.hits  # type: ignore[attr-defined]
     return str(hits[0].summary.number) if hits else ""
