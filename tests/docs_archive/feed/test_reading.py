@@ -176,6 +176,14 @@ def test_a_page_is_bounded(published: PublishedFeed) -> None:
     assert sum(sizes) == 1201
 
 
+def test_single_documents_come_in_small_pages(published: PublishedFeed, monkeypatch: pytest.MonkeyPatch) -> None:
+    published.publish(*many(200))  # too few for a pack
+    gateway = published.gateway()
+    assert len(gateway.changes(1).changes) == 100
+    monkeypatch.setattr("docs_archive.feed.signed_feed_gateway._BYTES_A_PAGE", 1000)
+    assert 1 < len(gateway.changes(1).changes) < 10
+
+
 def test_a_feed_that_moves_on_meanwhile_is_read_to_its_new_end(published: PublishedFeed) -> None:
     published.publish(*many(300))
     gateway = published.gateway()
