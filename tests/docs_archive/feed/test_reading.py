@@ -193,6 +193,19 @@ def test_a_feed_that_moves_on_meanwhile_is_read_to_its_new_end(published: Publis
     assert rest[-1].sequence == 306
 
 
+def test_a_reader_whose_page_was_swept_looks_again(published: PublishedFeed) -> None:
+    published.publish(*many(200))
+    gateway = published.gateway()
+    cursor = gateway.changes(1).cursor
+    old = set(published.feed.glob("log/*"))
+    published.publish(*many(1, "Đã sửa"))
+    for path in old:
+        path.unlink()
+    with pytest.raises(FeedServerError):
+        gateway.changes(cursor)
+    assert read_all(gateway, cursor)[-1].sequence == 202
+
+
 def test_status_and_withdrawal_come_with_their_days(published: PublishedFeed) -> None:
     one = "test:12/2024/TT-BLĐPTXH"
     status = ("--status", "HHL", "--expires", "2026-12-31", "--on", "2026-11-20")
