@@ -11,6 +11,7 @@ import hashlib
 import hmac
 import os
 import secrets
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -104,7 +105,7 @@ class Database:
             version = _user_version(connection)
             if version > SCHEMA_VERSION:
                 raise UnknownSchema(version, SCHEMA_VERSION)
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            _use_wal(connection)
             if version == SCHEMA_VERSION:
                 return
             connection.exec_driver_sql("PRAGMA synchronous = FULL")
@@ -196,6 +197,18 @@ def _primary(error: BaseException) -> int:
 
 def _user_version(connection: Connection) -> int:
     return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def _use_wal(connection: Connection) -> None:
+    """Kept in the file once set. The switch does not wait for another process that is just making it: so do we."""
+    until = time.monotonic() + BUSY_SECONDS
+    while connection.exec_driver_sql("PRAGMA journal_mode").scalar_one() != "wal":
+        try:
+            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+        except DBAPIError as error:
+            if error.orig is None or _primary(error.orig) != dbapi2.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
 
 
 def _keyed_hash(key: bytes, salt: bytes) -> bytes:

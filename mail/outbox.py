@@ -49,11 +49,12 @@ class Outbox:
         self._lock = database.path.with_name(database.path.name + "-sending")
 
     def is_waiting(self) -> bool:
-        return bool(self._store.queued())
+        """Something was queued that no attempt was made for; what is in doubt is asked about once a round."""
+        return any(mail.state is OutgoingState.WAITING for mail in self._store.queued())
 
     def send_queued(self, sender: Person) -> Iterator[MailboxChanges]:
         """One attempt for each mail that is not settled. Raises `GatewayError` when the server cannot be reached."""
-        if not self.is_waiting():
+        if not self._store.queued():
             return
         with only_one_process(self._lock) as is_ours:
             if not is_ours:

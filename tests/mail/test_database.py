@@ -249,6 +249,26 @@ def test_a_writer_that_never_ends_is_told_after_five_seconds(tmp_path: Path, mon
     mailbox.close()
 
 
+def test_many_may_make_the_same_store_at_once(tmp_path: Path) -> None:
+    for turn in range(5):
+        path = tmp_path / str(turn) / "mail.db"
+        opened: list[Database] = []
+        barrier = threading.Barrier(4)
+
+        def make(path: Path = path, opened: list[Database] = opened, barrier: threading.Barrier = barrier) -> None:
+            barrier.wait()
+            opened.append(Database(path, KEY))
+
+        threads = [threading.Thread(target=make) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len(opened) == 4
+        for database in opened:
+            database.close()
+
+
 def test_a_mailbox_may_be_used_from_many_threads(tmp_path: Path) -> None:
     path = tmp_path / "mail.db"
     filled(path, 20)
