@@ -1,4 +1,4 @@
-"""The files in the story's mails: real PDF, DOCX, PNG, CSV and ZIP, made from a title and the mail's own words."""
+"""The files in the story's mails: real PDF, DOCX, PNG, CSV and ZIP, each made from its title."""
 
 from __future__ import annotations
 
@@ -11,24 +11,24 @@ from io import BytesIO
 from xml.sax.saxutils import escape
 
 from ..mailbox.letter import AttachedFile
+from .document_text import document_lines
 from .pdf import make_pdf
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_MINISTRY = "BỘ LAO ĐỘNG VÀ PHÁT TRIỂN XÃ HỘI"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def make_file(kind: str, name: str, title: str, words: str) -> AttachedFile:
-    """``kind``: pdf, docx, png, csv, zip. The same words give the same bytes."""
+def make_file(kind: str, name: str, title: str) -> AttachedFile:
+    """``kind``: pdf, docx, png, csv, zip. The same title gives the same bytes."""
     make, media_type = _KINDS[kind]
-    return AttachedFile(name, media_type, make(title, words))
+    return AttachedFile(name, media_type, make(title))
 
 
-def make_docx(title: str, words: str) -> bytes:
-    lines = [_MINISTRY, title, *words.splitlines()]
-    paragraphs = "".join(_docx_paragraph(line, is_bold=number < 2) for number, line in enumerate(lines))
+def make_docx(title: str) -> bytes:
+    lines = document_lines(title)
+    paragraphs = "".join(_docx_paragraph(line, is_bold=number < 5) for number, line in enumerate(lines))
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     return _zipped(
         {
@@ -47,7 +47,7 @@ def _docx_paragraph(line: str, *, is_bold: bool) -> str:
     return f'<w:p><w:r>{bold}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
 
 
-def make_csv(title: str, words: str) -> bytes:
+def make_csv(title: str) -> bytes:
     """A table of the provinces' figures, with the mark by which Excel knows UTF-8."""
     rows = [title, "TT,Huyện/thành phố,Lao động có việc làm mới,Tỷ lệ đúng hạn (%)"]
     for number, place in enumerate(_DISTRICTS, 1):
@@ -56,11 +56,11 @@ def make_csv(title: str, words: str) -> bytes:
     return "\ufeff".encode() + "\r\n".join(rows).encode() + b"\r\n"
 
 
-def make_zip(title: str, words: str) -> bytes:
-    return _zipped({f"{title}.docx": make_docx(title, words), "Phụ lục số liệu.csv": make_csv(title, words)})
+def make_zip(title: str) -> bytes:
+    return _zipped({f"{title}.docx": make_docx(title), "Phụ lục số liệu.csv": make_csv(title)})
 
 
-def make_png(title: str, words: str) -> bytes:
+def make_png(title: str) -> bytes:
     """A bar chart, 480 × 240."""
     width, height = 480, 240
     bars = [40 + byte % 160 for byte in sha256(title.encode()).digest()[:12]]
@@ -91,7 +91,7 @@ _DISTRICTS = (
     "Huyện Bình Lộc",
     "Huyện Phú Cường",
 )
-_KINDS: dict[str, tuple[Callable[[str, str], bytes], str]] = {
+_KINDS: dict[str, tuple[Callable[[str], bytes], str]] = {
     "pdf": (make_pdf, "application/pdf"),
     "docx": (make_docx, _DOCX),
     "png": (make_png, "image/png"),

@@ -127,7 +127,7 @@ def _letter(
     quoted = answered if answered is not None and mail.one("quote") != "no" else None
     text = signed + (f"\n\n{_quotation_head(quoted)}\n\n{answered_body}" if quoted is not None else "") + "\n"
     look = mail.one("look")
-    attachments = tuple(_attachment(value, body, at) for value in mail.keys.get("attach", []))
+    attachments = tuple(_attachment(value, at) for value in mail.keys.get("attach", []))
     html = None
     if look == "newsletter":
         html = newsletter(subject, body)
@@ -189,9 +189,9 @@ def _quotation_head(answered: Letter) -> str:
     )
 
 
-def _attachment(written: str, body: str, at: datetime) -> AttachedFile:
+def _attachment(written: str, at: datetime) -> AttachedFile:
     kind, name, title = (part.strip() for part in written.split("|"))
-    return make_file(kind, filled(name, at), filled(title, at), body)
+    return make_file(kind, filled(name, at), filled(title, at))
 
 
 def _meeting(

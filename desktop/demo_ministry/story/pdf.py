@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import textwrap
 
+from .document_text import document_lines
+
 _LINES_A_PAGE = 46
 _MOST_PAGES = 5
 
 
-def make_pdf(title: str, words: str) -> bytes:
-    lines = ["BỘ LAO ĐỘNG VÀ PHÁT TRIỂN XÃ HỘI", "", title, ""]
-    for line in words.splitlines():
+def make_pdf(title: str) -> bytes:
+    lines: list[str] = []
+    for line in document_lines(title):
         lines.extend(textwrap.wrap(line, 88) or [""])
     lines = lines[: _LINES_A_PAGE * _MOST_PAGES]
     codes = _codes("".join(lines))
