@@ -81,6 +81,7 @@ class ConferenceState:
 
 class MediaEventKind(Enum):
     OPENING = "opening"
+    """A player starts, or makes the picture's way anew for another size: the next picture needs a moment."""
     PLAYING = "playing"
     PROGRESS = "progress"
     """Counters, a few times a second: the only witness of loss, which raises no event."""

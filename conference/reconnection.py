@@ -15,6 +15,8 @@ class ReconnectionPolicy:
 
     frozen_after: float = 0.7
     """No new picture for so long is a still picture. Loss raises no event: libVLC goes on drawing the last one."""
+    new_size_within: float = 1.5
+    """A picture of a new size waits for the next key frame; that is no loss."""
     heal_for: float = 8.0
     """How long libVLC may mend a still picture by itself: it takes 0.3 to 0.8 s, blind reopening longer."""
     first_picture_within: float = 10.0
@@ -77,6 +79,8 @@ def heard(watch: SiteWatch, event: MediaEvent, policy: ReconnectionPolicy, chanc
         return watch
     if event.kind is MediaEventKind.PROGRESS:
         return _counted(watch, event)
+    if event.kind is MediaEventKind.OPENING and watch.state in (SiteState.LIVE, SiteState.DEGRADED):
+        return replace(watch, moved_at=event.at + policy.new_size_within - policy.frozen_after)
     if event.kind in (MediaEventKind.ENDED, MediaEventKind.FAILED, MediaEventKind.REFUSED):
         return _lost(watch, event, policy, chance)
     return watch

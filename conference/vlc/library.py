@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import threading
 from types import ModuleType
 from typing import Any
@@ -24,6 +25,9 @@ _ARGUMENTS = (
 )
 
 
+_LIBSRT_CRITICAL = 2
+
+
 class VlcLibrary:
     """libVLC, loaded once. ``audio_output`` names one of its modules (tests: ``adummy``); None lets it choose."""
 
@@ -44,6 +48,7 @@ class VlcLibrary:
                     raise PlayerMissing("libVLC does not start") from error
                 if instance is None:
                     raise PlayerMissing("libVLC found no plugins")
+                _quieten_libsrt()
                 self._loaded = (vlc, instance)
             return self._loaded
 
@@ -52,6 +57,15 @@ class VlcLibrary:
             if self._loaded is not None:
                 self._loaded[1].release()
                 self._loaded = None
+
+
+def _quieten_libsrt() -> None:
+    """libVLC's SRT plugin lets libsrt write every late packet to standard error. Where it is linked into the plugin
+    there is nothing to load, and nothing is loaded."""
+    try:
+        ctypes.CDLL("libsrt-gnutls.so.1.5").srt_setloglevel(_LIBSRT_CRITICAL)
+    except (OSError, AttributeError):
+        return
 
 
 def _module() -> ModuleType:

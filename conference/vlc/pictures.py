@@ -13,6 +13,8 @@ from typing import Any
 _ALIGNMENT = 64
 _REDRAWN_AFTER = 0.035
 """When nothing new comes, libVLC draws the old picture again, some 70 ms later. What comes sooner is surely new."""
+_MOST_PADDING = 34
+"""Up to a multiple of 32, and two rows for motion vectors that look beyond the edge."""
 _LARGEST = 7680 * 4320
 """A picture above 8K is an attack on memory, not a conference."""
 
@@ -96,8 +98,12 @@ def visible_size(width: int, height: int) -> tuple[int, int]:
     return _nearest_below(width, _USUAL_WIDTHS), _nearest_below(height, _USUAL_HEIGHTS)
 
 
+def _may_be(true: tuple[int, int], padded: tuple[int, int]) -> bool:
+    return all(0 <= padding - length < _MOST_PADDING for length, padding in zip(true, padded, strict=True))
+
+
 def _nearest_below(padded: int, usual: tuple[int, ...]) -> int:
-    return next((length for length in usual if 0 <= padded - length < 34), padded)
+    return next((length for length in usual if 0 <= padded - length < _MOST_PADDING), padded)
 
 
 def fitted(source: tuple[int, int], limit: tuple[int, int]) -> tuple[int, int]:
@@ -157,7 +163,10 @@ class PictureCallbacks:
     def _setup(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
         if width[0] * height[0] > _LARGEST:
             return 0
-        source = self.true_size or visible_size(int(width[0]), int(height[0]))
+        padded = (int(width[0]), int(height[0]))
+        if self.true_size is not None and not _may_be(self.true_size, padded):
+            self.true_size = None  # the camera changed its size
+        source = self.true_size or visible_size(*padded)
         buffers = PictureBuffers(*fitted(source, self.size))
         ctypes.memmove(chroma, b"RV32", 4)
         width[0], height[0] = buffers.width, buffers.height

@@ -197,6 +197,7 @@ class SitePlayer:
     def _keep_size(self, player: Any, now: float) -> None:
         """libVLC asks for a size only when it makes a picture's way anew; taking the track off and on makes it. Small
         differences are left to the window, which scales them for less than this gap costs."""
+        guessed = self._pictures.true_size is None
         if self._pictures.true_size is None:
             size = player.video_get_size(0)
             if not (size[0] and size[1]):
@@ -207,14 +208,14 @@ class SitePlayer:
         self._resized_at = None
         delivered = self._pictures.delivered
         wanted = fitted(self._pictures.true_size, self._pictures.size)
-        if delivered is None or _is_close(delivered, wanted):
+        if delivered is None or delivered == wanted or not (guessed or _is_other(delivered, wanted)):
             return
         track = player.video_get_track()
         if track >= 0:
+            self._say(MediaEventKind.OPENING)
             player.video_set_track(-1)
             player.video_set_track(track)
 
 
-def _is_close(delivered: tuple[int, int], wanted: tuple[int, int]) -> bool:
-    same_shape = abs(delivered[0] * wanted[1] / (delivered[1] * wanted[0]) - 1) < 0.01
-    return same_shape and 0.6 <= wanted[0] / delivered[0] <= 1.25
+def _is_other(delivered: tuple[int, int], wanted: tuple[int, int]) -> bool:
+    return not 0.6 <= wanted[0] / delivered[0] <= 1.25

@@ -103,6 +103,13 @@ def test_after_eight_seconds_the_site_is_opened_again() -> None:
     assert story.watch.attempt == 0
 
 
+def test_a_picture_that_gets_a_new_size_is_not_frozen_unless_it_stays_away() -> None:
+    story = live().say(MediaEventKind.OPENING).pass_seconds(1.3).pass_seconds(2, rate=25)
+    assert story.states == [SiteState.CONNECTING, SiteState.LIVE]
+    story.say(MediaEventKind.OPENING).pass_seconds(1.7)
+    assert story.watch.state is SiteState.FROZEN
+
+
 def test_a_player_that_gave_up_is_shown_frozen_and_opened_again_soon() -> None:
     story = live().say(MediaEventKind.ENDED)
     assert story.watch.state is SiteState.FROZEN
