@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
 
 from conference import Conference, ConferenceLauncher, ConferenceState, Frame, SiteId
 
@@ -16,6 +17,7 @@ from ..formatting import duration, time_of_day
 from ..page_tools import PageTools
 from ..spoken_errors import spoken
 from ..weight import Weight
+from .invitation import Invitation, conference_meant, outside_host
 from .lobby import ConferenceLobby
 from .meeting_view import MeetingView
 from .stage import SIDE_BY_SIDE
@@ -81,9 +83,13 @@ class ConferencePage(QWidget):
         return self._handle is not None
 
     def join(self, asked: object = None) -> None:
-        """Join a `Conference`; for anything else (an invitation) the one it names, or the desk's first."""
+        """Join a `Conference`, the one an invitation (`mail.Meeting`) means, or the desk's first for None."""
         conference = self._meant(asked)
-        if conference is None or (self.is_running and conference == self._conference):
+        if conference is None:
+            if isinstance(asked, Invitation):
+                self._not_ours(asked)
+            return
+        if self.is_running and conference == self._conference:
             return
         if self._handle is not None:
             self._end()
@@ -150,9 +156,26 @@ class ConferencePage(QWidget):
         conferences = self._tools.desk.conferences
         if isinstance(asked, Conference):
             return asked
-        words = f"{getattr(asked, 'summary', '')} {getattr(asked, 'location', '')} {getattr(asked, 'url', '')}"
-        named = (one for one in conferences if one.title in words or any(site.address in words for site in one.sites))
-        return next(named, conferences[0] if conferences else None)
+        if isinstance(asked, Invitation):
+            return conference_meant(asked, conferences)
+        return conferences[0] if conferences else None
+
+    def _not_ours(self, asked: Invitation) -> None:
+        """An invitation to somewhere else is opened by the browser, and only if she says so."""
+        host = outside_host(asked)
+        if host is None or asked.url is None:
+            self.lobby.say(self.tr("Giấy mời này không thuộc cuộc họp nào của bàn này."))
+            return
+        url = QUrl(asked.url)
+        box = QMessageBox(QMessageBox.Icon.Question, "Bàn Công Vụ", "", parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("Cuộc họp này ở ngoài Bàn Công Vụ, tại {host}.").format(host=host))
+        box.setInformativeText(self.tr("Mở bằng trình duyệt của máy?"))
+        opens = box.addButton(self.tr("Mở trình duyệt"), QMessageBox.ButtonRole.AcceptRole)
+        opens.clicked.connect(lambda: QDesktopServices.openUrl(url))
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.open()
 
     def _mute(self, muted: bool) -> None:
         if self._launcher is not None and self.is_running:
