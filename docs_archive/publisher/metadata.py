@@ -89,7 +89,7 @@ class FeedMetadata:
         if next(folder.root.glob("[0-9]*.root.json"), None) is not None:
             raise PublisherError(f"{folder.root} holds a feed already")
         if keys.exists():
-            raise PublisherError(f"{keys.folder} holds keys already; keys are never overwritten")
+            raise PublisherError(f"{keys.folder} holds keys already, which are never overwritten: move them away first")
         root = Root(version=1, expires=_expiry(lifetimes["root"]), consistent_snapshot=True)
         signers = {role: keys.create(role) for role in ROLES}
         for role, signer in signers.items():

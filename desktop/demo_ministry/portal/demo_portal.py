@@ -195,6 +195,8 @@ class DemoPortal:
             if mark.exists() and mark.read_text() == digest and time.time() - stamp.stat().st_mtime < _FRESH:
                 self._remember()
                 return
+            if not (self._feed / "1.root.json").exists():  # keys without a root: a first start that was killed
+                shutil.rmtree(self._keys, ignore_errors=True)
             self._publish(list(self.documents.values()), "--create", "--restore")
             mark.write_text(digest)
         except PublisherFailed as error:

@@ -187,6 +187,14 @@ def test_a_publisher_that_fails_is_told(tmp_path: Path) -> None:
         broken.start()
 
 
+@pytest.mark.parametrize("left", ["keys/root.pem", "keys/timestamp.pem"])
+def test_a_first_start_that_was_killed_is_begun_again(tmp_path: Path, left: str) -> None:
+    (tmp_path / left).parent.mkdir(parents=True)
+    (tmp_path / left).write_bytes(b"-----BEGIN")
+    with DemoPortal(tmp_path, documents=[]) as portal:
+        assert portal.trust_root
+
+
 def test_a_publisher_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(PublisherFailed):
         DemoPortal(tmp_path, publisher=[str(tmp_path / "no-such-program")]).start()
