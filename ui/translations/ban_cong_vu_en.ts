@@ -2,148 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi_VN">
 <context>
-    <name></name>
-    <message>
-        <source>Relations</source>
-        <comment>Thay thế</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Bị thay thế bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Sửa đổi, bổ sung</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được sửa đổi, bổ sung bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Bãi bỏ</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Bị bãi bỏ bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Tạm ngưng hiệu lực</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Bị tạm ngưng hiệu lực bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Đình chỉ việc thi hành</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Bị đình chỉ việc thi hành bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Đính chính</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được đính chính bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Căn cứ</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Là căn cứ của</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Dẫn chiếu</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được dẫn chiếu bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Hướng dẫn</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được hướng dẫn bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Quy định chi tiết</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được quy định chi tiết bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Hợp nhất</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được hợp nhất tại</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Công bố</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được công bố bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Giải thích</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>Được giải thích bởi</comment>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Relations</source>
-        <comment>{relation} (một phần)</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>AddressField</name>
     <message>
         <source>Không phải địa chỉ thư: {pieces}</source>
         <translation>Not a mail address: {pieces}</translation>
+    </message>
+</context>
+<context>
+    <name>ArchivePage</name>
+    <message>
+        <source>Tìm văn bản</source>
+        <translation>Search documents</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản đang mở</source>
+        <translation>Find in the open document</translation>
+    </message>
+    <message>
+        <source>Chép câu trích dẫn</source>
+        <translation>Copy citation</translation>
+    </message>
+    <message>
+        <source>Văn bản trước</source>
+        <translation>Previous document</translation>
+    </message>
+    <message>
+        <source>Văn bản sau</source>
+        <translation>Next document</translation>
+    </message>
+    <message>
+        <source>Văn bản số {number} chưa có trong kho trên máy này.</source>
+        <translation>Document {number} is not in the archive on this computer.</translation>
+    </message>
+    <message>
+        <source>Không mở được kho văn bản trên máy này.</source>
+        <translation>The archive on this computer cannot be opened.</translation>
+    </message>
+    <message>
+        <source>{count} văn bản</source>
+        <translation>{count} documents</translation>
+    </message>
+    <message>
+        <source>Kho văn bản đang được tải lần đầu… {done}/{total}</source>
+        <translation>Downloading the archive for the first time… {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Không có văn bản nào khớp. Xin thử bỏ bớt bộ lọc.</source>
+        <translation>No document matches. Try fewer filters.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy “{words}”. Xin thử ít chữ hơn.</source>
+        <translation>“{words}” was not found. Try fewer words.</translation>
+    </message>
+    <message>
+        <source>Kho văn bản trên máy này còn trống. Văn bản sẽ hiện ra khi tải xong lần đầu.</source>
+        <translation>The archive on this computer is still empty. Documents will appear when the first download is done.</translation>
+    </message>
+    <message>
+        <source>Văn bản đang mở vừa được cập nhật.</source>
+        <translation>The open document was just updated.</translation>
+    </message>
+    <message>
+        <source>Đang mở kho văn bản…</source>
+        <translation>Opening the archive…</translation>
     </message>
 </context>
 <context>
@@ -361,12 +282,203 @@
         <source>Cuộc họp đã kết thúc.</source>
         <translation>The conference has ended.</translation>
     </message>
+    <message>
+        <source>Giấy mời này không thuộc cuộc họp nào của bàn này.</source>
+        <translation>This invitation belongs to none of this desk&apos;s conferences.</translation>
+    </message>
+    <message>
+        <source>Cuộc họp này ở ngoài Bàn Công Vụ, tại {host}.</source>
+        <translation>This meeting is outside the desk, at {host}.</translation>
+    </message>
+    <message>
+        <source>Mở bằng trình duyệt của máy?</source>
+        <translation>Open it in the computer&apos;s browser?</translation>
+    </message>
+    <message>
+        <source>Mở trình duyệt</source>
+        <translation>Open browser</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentHead</name>
+    <message>
+        <source>Chép trích dẫn</source>
+        <translation>Copy citation</translation>
+    </message>
+    <message>
+        <source>Chép câu trích dẫn đầy đủ (Ctrl+Shift+C)</source>
+        <translation>Copy the full citation (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>Ngày có hiệu lực</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Lĩnh vực</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Ngày hết hiệu lực</source>
+        <translation>In force until</translation>
+    </message>
+    <message>
+        <source>Không có số ký hiệu</source>
+        <translation>No number</translation>
+    </message>
+    <message>
+        <source>không rõ</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>Nguồn ghi: {source}. Tính theo ngày hiệu lực, hôm nay là: {today}.</source>
+        <translation>The source says: {source}. By its dates it is today: {today}.</translation>
+    </message>
+    <message>
+        <source>Nguồn không ghi tình trạng hiệu lực; xin kiểm tra trước khi áp dụng.</source>
+        <translation>The source does not say whether it is in force; please check before applying it.</translation>
+    </message>
+    <message>
+        <source>Toàn văn theo Bộ pháp điển: các điều còn hiệu lực, không có phần mở đầu và chữ ký.</source>
+        <translation>Text from the codified law: the articles in force, without preamble and signature.</translation>
+    </message>
+    <message>
+        <source>Bản trên máy: {when}.</source>
+        <translation>Copy on this computer: {when}.</translation>
+    </message>
+    <message>
+        <source>Văn bản này đã gỡ khỏi Cổng ngày {day}.</source>
+        <translation>This document was withdrawn from the portal on {day}.</translation>
+    </message>
 </context>
 <context>
     <name>DocumentText</name>
     <message>
         <source>Toàn văn</source>
-        <translation type="unfinished"></translation>
+        <translation>Full text</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentView</name>
+    <message>
+        <source>Văn bản trước (Alt+←)</source>
+        <translation>Previous document (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Văn bản sau (Alt+→)</source>
+        <translation>Next document (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản này (Ctrl+F)</source>
+        <translation>Find in this document (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Chọn một văn bản để đọc.</source>
+        <translation>Choose a document to read.</translation>
+    </message>
+    <message>
+        <source>Văn bản này không còn trong kho.</source>
+        <translation>This document is no longer in the archive.</translation>
+    </message>
+    <message>
+        <source>Liên quan ({count})</source>
+        <translation>Related ({count})</translation>
+    </message>
+    <message>
+        <source>Không mở được văn bản này.</source>
+        <translation>This document cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Đã chép câu trích dẫn.</source>
+        <translation>Citation copied.</translation>
+    </message>
+    <message>
+        <source>Văn bản này vừa được cập nhật.</source>
+        <translation>This document was just updated.</translation>
+    </message>
+    <message>
+        <source>Xem bản mới</source>
+        <translation>Show new version</translation>
+    </message>
+    <message>
+        <source>Mục lục</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>Liên quan</source>
+        <translation>Related</translation>
+    </message>
+    <message>
+        <source>Kho chỉ có thông tin của văn bản này, chưa có toàn văn.</source>
+        <translation>The archive has only the particulars of this document, not its text.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterButton</name>
+    <message>
+        <source>Lọc theo {caption}</source>
+        <translation>Filter by {caption}</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPopup</name>
+    <message>
+        <source>Gõ để tìm</source>
+        <translation>Type to find</translation>
+    </message>
+    <message>
+        <source>Tìm trong danh sách lọc</source>
+        <translation>Find in the filter&apos;s list</translation>
+    </message>
+    <message>
+        <source>Các lựa chọn</source>
+        <translation>Choices</translation>
+    </message>
+    <message>
+        <source>Bỏ lọc</source>
+        <translation>Clear filter</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Tìm trong văn bản này</source>
+        <translation>Find in this document</translation>
+    </message>
+    <message>
+        <source>Chỗ trước (Shift+Enter)</source>
+        <translation>Previous place (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Chỗ sau (Enter)</source>
+        <translation>Next place (Enter)</translation>
+    </message>
+    <message>
+        <source>Đóng tìm kiếm</source>
+        <translation>Close search</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy</source>
+        <translation>Not found</translation>
+    </message>
+    <message>
+        <source>{place}/{count}</source>
+        <translation>{place}/{count}</translation>
     </message>
 </context>
 <context>
@@ -462,7 +574,7 @@
         <translation>This link opens the browser, at the page:</translation>
     </message>
     <message>
-        <source>Xin chú ý: chữ trong thư ghi “{pretended}”, nhưng liên kết dẫn tới nơi khác. Đây có thể là thư giả mạo.</source>
+        <source>Xin chú ý: chữ trong thư ghi “{pretended}”, nhưng liên kết dẫn tới nơi khác. Có thể là thư giả mạo.</source>
         <translation>Beware: the text says “{pretended}”, but the link leads elsewhere. This may be a forged mail.</translation>
     </message>
     <message>
@@ -892,7 +1004,7 @@
     <name>Outline</name>
     <message>
         <source>Cấu trúc văn bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Structure of the document</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1129,185 @@
     <message>
         <source>Gửi ẩn</source>
         <translation>Bcc</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>Thay thế</source>
+        <translation>Replaces</translation>
+    </message>
+    <message>
+        <source>Bị thay thế bởi</source>
+        <translation>Replaced by</translation>
+    </message>
+    <message>
+        <source>Sửa đổi, bổ sung</source>
+        <translation>Amends</translation>
+    </message>
+    <message>
+        <source>Được sửa đổi, bổ sung bởi</source>
+        <translation>Amended by</translation>
+    </message>
+    <message>
+        <source>Bãi bỏ</source>
+        <translation>Abolishes</translation>
+    </message>
+    <message>
+        <source>Bị bãi bỏ bởi</source>
+        <translation>Abolished by</translation>
+    </message>
+    <message>
+        <source>Tạm ngưng hiệu lực</source>
+        <translation>Suspends</translation>
+    </message>
+    <message>
+        <source>Bị tạm ngưng hiệu lực bởi</source>
+        <translation>Suspended by</translation>
+    </message>
+    <message>
+        <source>Đình chỉ việc thi hành</source>
+        <translation>Halts</translation>
+    </message>
+    <message>
+        <source>Bị đình chỉ việc thi hành bởi</source>
+        <translation>Halted by</translation>
+    </message>
+    <message>
+        <source>Đính chính</source>
+        <translation>Corrects</translation>
+    </message>
+    <message>
+        <source>Được đính chính bởi</source>
+        <translation>Corrected by</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Based on</translation>
+    </message>
+    <message>
+        <source>Là căn cứ của</source>
+        <translation>Basis of</translation>
+    </message>
+    <message>
+        <source>Dẫn chiếu</source>
+        <translation>Refers to</translation>
+    </message>
+    <message>
+        <source>Được dẫn chiếu bởi</source>
+        <translation>Referred to by</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn</source>
+        <translation>Guides</translation>
+    </message>
+    <message>
+        <source>Được hướng dẫn bởi</source>
+        <translation>Guided by</translation>
+    </message>
+    <message>
+        <source>Quy định chi tiết</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Được quy định chi tiết bởi</source>
+        <translation>Detailed by</translation>
+    </message>
+    <message>
+        <source>Hợp nhất</source>
+        <translation>Consolidates</translation>
+    </message>
+    <message>
+        <source>Được hợp nhất tại</source>
+        <translation>Consolidated in</translation>
+    </message>
+    <message>
+        <source>Công bố</source>
+        <translation>Announces</translation>
+    </message>
+    <message>
+        <source>Được công bố bởi</source>
+        <translation>Announced by</translation>
+    </message>
+    <message>
+        <source>Giải thích</source>
+        <translation>Explains</translation>
+    </message>
+    <message>
+        <source>Được giải thích bởi</source>
+        <translation>Explained by</translation>
+    </message>
+    <message>
+        <source>{relation} (một phần)</source>
+        <translation>{relation} (in part)</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsList</name>
+    <message>
+        <source>Văn bản liên quan</source>
+        <translation>Related documents</translation>
+    </message>
+    <message>
+        <source>Điều khoản: {provisions}</source>
+        <translation>Provisions: {provisions}</translation>
+    </message>
+    <message>
+        <source>Chưa có trong kho</source>
+        <translation>Not in the archive</translation>
+    </message>
+</context>
+<context>
+    <name>ResultList</name>
+    <message>
+        <source>Kết quả tìm văn bản</source>
+        <translation>Documents found</translation>
+    </message>
+</context>
+<context>
+    <name>ResultRow</name>
+    <message>
+        <source>Không có số ký hiệu</source>
+        <translation>No number</translation>
+    </message>
+    <message>
+        <source>(không có trích yếu)</source>
+        <translation>(no summary)</translation>
+    </message>
+    <message>
+        <source>đã gỡ khỏi Cổng</source>
+        <translation>withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBar</name>
+    <message>
+        <source>Tìm văn bản: số ký hiệu hoặc nội dung, có dấu hay không dấu</source>
+        <translation>Search documents: number or words, with or without marks</translation>
+    </message>
+    <message>
+        <source>Tìm văn bản</source>
+        <translation>Search documents</translation>
+    </message>
+    <message>
+        <source>Loại văn bản</source>
+        <translation>Type of document</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Tình trạng hiệu lực</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Bỏ các bộ lọc</source>
+        <translation>Clear filters</translation>
     </message>
 </context>
 <context>
