@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from .database import Database
 from .model import ItemId, RawMessage
-from .rows import local_id, numbers_of
+from .rows import local_id
 from .schema import PARTS_PER_BODY
 
 PART_BYTES = 1_000_000
@@ -25,6 +25,7 @@ TRANSACTION_MESSAGES = 64
 _SAMPLE = 4096
 _WORTH_IT = 0.6
 _PLAIN, _DEFLATED = 0, 1
+_PUT = "INSERT OR REPLACE INTO bodies (part, encoding, data) VALUES (?, ?, ?)"
 MOST_BYTES = PARTS_PER_BODY * PART_BYTES
 MOST_TRIES = 5
 """Rounds in which a body is asked for that the server does not give."""
@@ -41,15 +42,6 @@ def packed(mime: bytes) -> tuple[int, bytes]:
 def parts(content: bytes) -> Iterator[bytes]:
     for start in range(0, max(1, len(content)), PART_BYTES):
         yield content[start : start + PART_BYTES]
-
-
-def put_part(connection: Connection, number: int, part: int, encoding: int, data: bytes) -> None:
-    if part == 0:
-        remove(connection, number)
-    connection.exec_driver_sql(
-        "INSERT OR REPLACE INTO bodies (part, encoding, data) VALUES (?, ?, ?)",
-        (number * PARTS_PER_BODY + part, encoding, data),
-    )
 
 
 def remove(connection: Connection, number: int) -> None:
@@ -110,33 +102,39 @@ class BodyStore:
 
     def store(self, messages: Sequence[RawMessage]) -> list[ItemId]:
         """Keep these, in one transaction; of a large one, the last part. Returns whose body is here now."""
-        stored: list[ItemId] = []
-        ready = [(raw, *packed(raw.mime)) for raw in messages if len(raw.mime) <= MOST_BYTES]
-        for raw, encoding, data in ready:
+        ready = {raw.item_id: packed(raw.mime) for raw in messages if len(raw.mime) <= MOST_BYTES}
+        for item_id, (encoding, data) in ready.items():
             if len(data) > TRANSACTION_BYTES:
-                self._store_first_parts(raw.item_id, encoding, data)
+                self._store_first_parts(item_id, encoding, data)
         with self._database.write() as connection:
-            for raw, encoding, data in ready:
-                for number in numbers_of(connection, [raw.item_id])[:1]:
-                    whole = list(parts(data))
-                    first = len(whole) - 1 if len(data) > TRANSACTION_BYTES else 0
-                    for part in range(first, len(whole)):
-                        put_part(connection, number, part, encoding, whole[part])
-                    connection.exec_driver_sql(
-                        "UPDATE messages SET body_state = 1, body_tries = 0, is_indexed = 0 WHERE number = ?", (number,)
-                    )
-                    stored.append(local_id(number))
-        return stored
+            numbers = _numbers(connection, list(ready))
+            rows = []
+            for item_id, number in numbers.items():
+                encoding, data = ready[item_id]
+                whole = list(parts(data))
+                first = len(whole) - 1 if len(data) > TRANSACTION_BYTES else 0
+                if first == 0:
+                    remove(connection, number)
+                rows += [(number * PARTS_PER_BODY + at, encoding, whole[at]) for at in range(first, len(whole))]
+            if rows:
+                connection.exec_driver_sql(_PUT, rows)
+                connection.exec_driver_sql(
+                    "UPDATE messages SET body_state = 1, body_tries = 0, is_indexed = 0 WHERE number = ?",
+                    [(number,) for number in numbers.values()],
+                )
+        return [local_id(number) for number in numbers.values()]
 
     def _store_first_parts(self, item_id: ItemId, encoding: int, data: bytes) -> None:
         with self._database.read() as connection:
-            numbers = numbers_of(connection, [item_id])[:1]
-        for number in numbers:
+            numbers = _numbers(connection, [item_id])
+        for number in numbers.values():
             for part, content in enumerate(list(parts(data))[:-1]):
                 with self._database.write() as connection:
                     # Until the last part is in there is no body, whatever was there before.
                     connection.exec_driver_sql("UPDATE messages SET body_state = 0 WHERE number = ?", (number,))
-                    put_part(connection, number, part, encoding, content)
+                    if part == 0:
+                        remove(connection, number)
+                    connection.exec_driver_sql(_PUT, (number * PARTS_PER_BODY + part, encoding, content))
 
     def not_given(self, wanted: Sequence[WantedBody]) -> None:
         with self._database.write() as connection:
@@ -144,3 +142,13 @@ class BodyStore:
                 "UPDATE messages SET body_tries = body_tries + 1 WHERE number IN (SELECT value FROM json_each(?))",
                 (json.dumps([one.number for one in wanted]),),
             )
+
+
+def _numbers(connection: Connection, item_ids: Sequence[ItemId]) -> dict[ItemId, int]:
+    """By the server's ids; an answer may still name one that we have given up by moving the item since."""
+    found = connection.exec_driver_sql(
+        "SELECT j.value, coalesce((SELECT number FROM messages WHERE item_id = j.value),"
+        " (SELECT message FROM former_ids WHERE item_id = j.value)) FROM json_each(?) j",
+        (json.dumps(item_ids),),
+    )
+    return {ItemId(item_id): number for item_id, number in found if number is not None}

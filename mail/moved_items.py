@@ -61,8 +61,9 @@ def adopt(connection: Connection, folder: int, items: Sequence[MessageSummary]) 
     same moment, subject, sender and size, once on either side. Returns the folders they left."""
     rows = connection.exec_driver_sql(
         "SELECT number, folder, received_at, subject, sender_address, size, item_id FROM messages"
-        " WHERE (folder = ? AND is_ghost = 1)"
-        f" OR number IN (SELECT message FROM pending_actions WHERE target = ? AND {_MOVED_WITHOUT_ID})",
+        # "<> 0" as well, for the planner knows the index of ghosts by these words.
+        " WHERE number IN (SELECT number FROM messages WHERE folder = ? AND is_ghost <> 0 AND is_ghost = 1"
+        f" UNION SELECT message FROM pending_actions WHERE target = ? AND {_MOVED_WITHOUT_ID})",
         (folder, folder),
     ).all()
     if not rows:

@@ -139,6 +139,8 @@ _ACTS = (
         performed INTEGER                        -- order in which they were performed
     )""",
     "CREATE INDEX pending_by_message ON pending_actions(message, kind, id)",
+    "CREATE INDEX pending_by_act ON pending_actions(act)",
+    "CREATE INDEX pending_to_do ON pending_actions(id) WHERE state <> 'performed'",
     # Ids that moved items had before: an answer that is still on its way may name them.
     """CREATE TABLE former_ids (
         item_id TEXT PRIMARY KEY,

@@ -22,7 +22,8 @@ from .rows import SUMMARY_COLUMNS, local_id, summary_of
 
 _MOST_TEXT = 1_000_000
 _MOST_WORDS = 24
-_BATCH = 32
+_BATCH = 16
+_BATCH_BYTES = 1_000_000
 _KEY_STEP = 1 << 31
 _WORD = re.compile(r"\w+(?:[-./&]\w+)*")
 
@@ -59,7 +60,7 @@ class SearchIndex:
         """Index what is new, newest first, in small steps; yields the messages whose row changed by it."""
         while True:
             with self._database.read() as connection:
-                # 2 MB at a time, or one message if that is larger.
+                # 1 MB at a time, or one message if that is larger.
                 rows = connection.exec_driver_sql(
                     f"SELECT {SUMMARY_COLUMNS} FROM shown_messages WHERE is_indexed = 0"
                     " ORDER BY received_at DESC LIMIT ?",
@@ -71,7 +72,7 @@ class SearchIndex:
                     mime = bodies.load(connection, row[0])
                     size += len(mime or b"")
                     found.append((summary_of(row), row[0], row[5], mime))
-                    if size > bodies.TRANSACTION_BYTES:
+                    if size > _BATCH_BYTES:
                         break
             if not found:
                 return
