@@ -11,9 +11,12 @@ from datetime import UTC, datetime
 from email.header import decode_header, make_header
 from email.message import Message
 
+from .html_words import words_of
 from .letter import Correspondent, Letter, MeetingRequest
 
 PREVIEW_LENGTH = 255
+_PREVIEWED_HTML = 20_000
+_HEADER_END = re.compile(rb"\r?\n\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +111,19 @@ def read_mime(mime: bytes) -> tuple[Facts, Content]:
         reply_to=_people(message, "Reply-To"),
         importance=importance if importance in ("High", "Low") else "Normal",
         attachments=tuple(attachment for attachment, _ in content.attachments),
-        preview=preview_of(content.text if content.text is not None else _without_tags(content.html or "")),
+        preview=preview_of(
+            content.text if content.text is not None else words_of((content.html or "")[:_PREVIEWED_HTML])
+        ),
         meeting=_meeting(message),
         wants_receipt="Disposition-Notification-To" in message,
     )
     return facts, content
+
+
+def header_block(mime: bytes) -> bytes:
+    """The bytes before the first empty line, whichever line ends the sender uses."""
+    end = _HEADER_END.search(mime)
+    return mime[: end.start()] if end else mime
 
 
 def preview_of(text: str) -> str:
@@ -214,10 +225,6 @@ def _date(message: Message) -> datetime:
     except (ValueError, TypeError, OverflowError):
         return datetime.now(UTC)
     return at if at.tzinfo else at.replace(tzinfo=UTC)
-
-
-def _without_tags(html: str) -> str:
-    return re.sub(r"<[^>]{0,2000}>", " ", re.sub(r"(?is)<(style|script|head)\b.*?</\1>", " ", html[:20000]))
 
 
 def _meeting(message: Message) -> MeetingRequest | None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import html
-import re
 
+from .html_words import words_of
 from .soap import text
 from .store import Item
 
@@ -19,7 +19,7 @@ def body_xml(item: Item, uri: str, body_type: str) -> bytes:
     if wanted == "HTML":
         body = content.html if content.html is not None else _as_html(content.text or "")
     else:
-        body = content.text if content.text is not None else _as_text(content.html or "")
+        body = content.text if content.text is not None else words_of(content.html or "")
     name = _NAMES[uri]
     truncated = ' IsTruncated="false"' if uri == "item:UniqueBody" else ""
     return f'<{name} BodyType="{wanted}"{truncated}>{text(body)}</{name}>'.encode()
@@ -27,9 +27,3 @@ def body_xml(item: Item, uri: str, body_type: str) -> bytes:
 
 def _as_html(body: str) -> str:
     return f'<html><body><div class="PlainText">{html.escape(body).replace(chr(10), "<br>")}</div></body></html>'
-
-
-def _as_text(body: str) -> str:
-    without_style = re.sub(r"(?is)<(style|script|head)\b.*?</\1>", " ", body)
-    lines = re.sub(r"(?i)<br\s*/?>|</(p|div|tr|h[1-6]|li)>", "\n", without_style)
-    return html.unescape(re.sub(r"<[^>]{0,2000}>", "", lines)).strip()

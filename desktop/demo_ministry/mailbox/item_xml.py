@@ -10,6 +10,7 @@ from collections.abc import Callable
 from email import message_from_bytes
 from email.message import Message
 
+from .facts import header_block
 from .item_bodies import body_xml
 from .letter import Correspondent
 from .shapes import ExtendedPath, Shape
@@ -127,7 +128,7 @@ def _extended_xml(item: Item, path: ExtendedPath) -> bytes:
 
 
 def _headers_xml(item: Item, only: tuple[str, ...] | None = None) -> bytes:
-    head: Message = message_from_bytes(item.mime.partition(b"\r\n\r\n")[0])
+    head: Message = message_from_bytes(header_block(item.mime))
     wanted = None if only is None else {name.lower() for name in only}
     pieces = [
         f"<t:InternetMessageHeader HeaderName={attribute(name)}>{text(' '.join(str(value).split()))}"

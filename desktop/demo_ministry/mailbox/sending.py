@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 
 from .exchange import Exchange, SentMail
-from .facts import read_mime
+from .facts import header_block, read_mime
 from .mime_building import address_text, mail_date
 from .soap import EwsError
 from .store import Folder
@@ -43,7 +43,7 @@ def _stamped(exchange: Exchange, mime: bytes, message_id: str, now: datetime) ->
     """With the date of sending, a sender and a Message-ID; Exchange may give a new one (`rewrites_message_ids`)."""
     replaced = {b"date"}
     added = [f"Date: {mail_date(now)}"]
-    if not re.match(rb"(?is)(?:.*\n)?from[ \t]*:", mime.partition(b"\r\n\r\n")[0]):
+    if not re.match(rb"(?is)(?:.*\n)?from[ \t]*:", header_block(mime)):
         added.append(f"From: {address_text((exchange.owner,))}")
     if exchange.rewrites_message_ids or not message_id:
         replaced.add(b"message-id")

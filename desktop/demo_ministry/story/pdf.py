@@ -4,7 +4,7 @@ ToUnicode map so that the text can be copied and searched."""
 from __future__ import annotations
 
 import zlib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -53,7 +53,8 @@ def _glyphs() -> dict[str, Glyph]:
     return {chr(int(code, 16)): Glyph(int(number), int(width)) for code, number, width in rows}
 
 
-def _wrapped(paragraph: str) -> list[str]:
+@lru_cache(512)
+def _wrapped(paragraph: str) -> tuple[str, ...]:
     lines, line, used = [], "", 0.0
     for word in paragraph.split():
         width = sum(_glyph(letter).width for letter in f" {word}") * _SIZE / 1000
@@ -61,7 +62,7 @@ def _wrapped(paragraph: str) -> list[str]:
             lines.append(line)
             line, used = "", 0.0
         line, used = f"{line} {word}".strip(), used + width
-    return [*lines, line]
+    return (*lines, line)
 
 
 def _glyph(letter: str) -> Glyph:
@@ -101,8 +102,12 @@ def _to_unicode() -> bytes:
 
 
 def _page_content(lines: list[str]) -> bytes:
-    shown = [f"<{''.join(f'{_glyph(letter).number:04x}' for letter in line)}> Tj T*" for line in lines]
-    return (f"BT /F1 {_SIZE} Tf {_LEADING} TL {_LEFT} {_TOP} Td\n" + "\n".join(shown) + "\nET").encode()
+    return (f"BT /F1 {_SIZE} Tf {_LEADING} TL {_LEFT} {_TOP} Td\n" + "\n".join(map(_shown, lines)) + "\nET").encode()
+
+
+@lru_cache(1024)
+def _shown(line: str) -> str:
+    return f"<{''.join(f'{_glyph(letter).number:04x}' for letter in line)}> Tj T*"
 
 
 def _stream(content: bytes) -> bytes:

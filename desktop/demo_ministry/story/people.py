@@ -1,4 +1,4 @@
-"""Who works at the ministry of the demo, and who writes to it: the fifteen people of the story."""
+"""Who works at the ministry of the demo, and who writes to it: the fifteen people of the story, and its owner."""
 
 from __future__ import annotations
 

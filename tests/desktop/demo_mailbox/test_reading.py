@@ -228,3 +228,19 @@ def test_prepared_answers_are_the_same_answers(mailbox: DemoMailbox, client: Raw
     mailbox.mark_read(ids[0], not mailbox.items()[0].is_read)
     assert client.get_items(ids, "AllProperties", mime=True).content != before
     assert item_ids(ids[0])
+
+
+def test_text_is_made_of_html_where_there_is_none(mailbox: DemoMailbox, client: RawEws) -> None:
+    html = (
+        "<html><head><title>ẩn</title><style>p {}</style></head><body><p>Kính gửi&nbsp;chị,</p>Một<br>Hai</body></html>"
+    )
+    mime = b"Subject: x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + html.encode()
+    answer = client.get_items([mailbox.deliver_mime(mime)], "IdOnly", field("item:TextBody") + field("item:Preview"))
+    assert answer.one(".//t:TextBody").split("\n") == ["Kính gửi chị,", "Một", "Hai"]
+    assert answer.one(".//t:Preview") == "Kính gửi chị, Một Hai"
+
+
+def test_hostile_html_costs_no_time(mailbox: DemoMailbox, client: RawEws) -> None:
+    mime = b"Content-Type: text/html\r\n\r\n" + b"<style>" * 200_000
+    answer = client.get_items([mailbox.deliver_mime(mime)], "IdOnly", field("item:TextBody"))
+    assert answer.all(".//t:TextBody") == [""]

@@ -199,3 +199,14 @@ def test_deleting(mailbox: DemoMailbox, client: RawEws, how: str, left: int) -> 
     assert mailbox.items() == []
     assert len(mailbox.items("deleteditems")) == left
     assert client.ask(request).codes == ["ErrorItemNotFound"]
+
+
+def test_a_mail_without_a_sender_gets_hers_whatever_its_line_ends(mailbox: DemoMailbox, client: RawEws) -> None:
+    mime = base64.b64encode(b"To: a@b.example\nSubject: x\n\nFrom: in the text\n").decode()
+    client.ask(
+        '<m:CreateItem MessageDisposition="SendOnly"><m:Items><t:Message>'
+        f"<t:MimeContent>{mime}</t:MimeContent></t:Message></m:Items></m:CreateItem>"
+    )
+    message = email.message_from_bytes(mailbox.sent[0].mime, policy=email.policy.default)
+    assert message["from"].addresses[0].addr_spec == HANH.address
+    assert message.get_content() == "From: in the text\n"
