@@ -31,13 +31,22 @@ _ARTICLE = re.compile(r"[ĐÐ](?:iều|IỀU)\s{1,3}(\d{1,4})([a-zđ]?)(?!\w)\s{
 _CLAUSE = re.compile(r"(\d{1,3})([a-zđ]?)\.(?=\s)")
 _POINT = re.compile(r"([a-zđ])(\d?)\)(?=\s)")
 _APPENDIX = re.compile(r"(PHỤ LỤC|Phụ lục)(?:\s{1,3}(?:SỐ|số|Số)?\s{0,3}(\d{1,3}[A-Za-z]?|[IVXLC]{1,8}|[A-Z])(?!\w))?")
+_OPENINGS = (_PART, _CHAPTER, _SECTION, _SUBSECTION, _ARTICLE, _CLAUSE, _POINT, _APPENDIX)
 # "Mục 1 Chương này", "Điều 5 của Luật": the line goes on with a reference, it is no heading.
 _GOES_ON = re.compile(
     r"[\s,]*(?:(?:Chương|Phần|Mục|Luật|Bộ luật|Thông tư|Nghị định|Quyết định|Phụ lục|Điều)\b|[a-zà-ỹđ(,;])"
 )
 _POINT_ORDER = {letter: index for index, letter in enumerate("abcdđefghijklmnopqrstuvwxyz")}
+# Lines that may open something; the patterns above decide. The line feed in front is what makes them quick: the search
+# jumps from one to the next.
+_ABOVE_CLAUSES = r"[ĐÐ](?:iều|IỀU)|C(?:hương|HƯƠNG)|M(?:ục|ỤC)|T(?:iểu|IỂU)|P(?:hần|HẦN|hụ lục|HỤ LỤC)"
+_LINE = r"\n[ \t\u00a0\ufeff\u200b]{0,200}"
+_OPENING_ABOVE_CLAUSES = re.compile(rf"{_LINE}({_ABOVE_CLAUSES})(?=\s)")
+_OPENING = re.compile(rf"{_LINE}((?:{_ABOVE_CLAUSES})(?=\s)|[0-9]{{1,3}}[a-zđ]?\.(?=\s)|[a-zđ][0-9]?\)(?=\s))")
 _LONGEST_QUOTATION = 60_000
-_QUOTES = re.compile(r'[“”]|(?:^|(?<=\n))[ \t]{0,8}"|"(?=[.;,]{0,2}[ \t]{0,8}(?:\n|$))')
+_QUOTES = re.compile('[“”"]')
+_OPENS_LINE = re.compile(r"(?:^|\n)[ \t]{0,8}$")
+_CLOSES_LINE = re.compile(r"[.;,]{0,2}[ \t]{0,8}(?:\n|$)")
 
 
 @dataclass(slots=True)
@@ -55,15 +64,20 @@ class _Open:
 
 def provisions_of(text: str) -> tuple[Provision, ...]:
     """All provisions in reading order. Each ends where the next of its rank or above begins; anchors are unique."""
-    reader = _Reader(text)
+    return _read(text, _Reader(text), _OPENING)
+
+
+def _read(text: str, reader: _Reader, openings: re.Pattern[str]) -> tuple[Provision, ...]:
     quoted = _quotations(text)
     next_quotation = next(quoted, None)
-    for start, end in _lines(text):
+    for match in openings.finditer("\n" + text):
+        start = match.start(1) - 1
         while next_quotation is not None and next_quotation[1] <= start:
             next_quotation = next(quoted, None)
         if next_quotation is not None and next_quotation[0] <= start:
             continue  # a quoted “Điều 1.” of an amending article opens nothing
-        reader.line(start, end)
+        end = text.find("\n", start)
+        reader.line(start, len(text) if end < 0 else end)
     return reader.finish()
 
 
@@ -71,7 +85,7 @@ def articles_of(text: str, provisions: tuple[Provision, ...] | None = None) -> l
     """The text cut into what the search ranks: (start, end, article or appendix); None for the preamble. A heading of a
     chapter goes with its first article. The pieces cover the text."""
     if provisions is None:
-        provisions = provisions_of(text)
+        provisions = _read(text, _Reader(text), _OPENING_ABOVE_CLAUSES)
     cuts: list[tuple[int, Provision | None]] = [(0, None)]
     container: int | None = None
     for provision in provisions:
@@ -90,36 +104,24 @@ def articles_of(text: str, provisions: tuple[Provision, ...] | None = None) -> l
     return pieces
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start)
-        end = len(text) if end < 0 else end
-        first = start
-        while first < end and text[first] in " \t\u00a0\ufeff\u200b":
-            first += 1
-        if first < end:
-            yield first, end
-        start = end + 1
-
-
 def _quotations(text: str) -> Iterator[tuple[int, int]]:
     """Outermost quotations in order. One that never closes, or only very far on, is a slip of the pen and none."""
     opened: list[int] = []
     straight: int | None = None
     closed: list[tuple[int, int]] = []
     for match in _QUOTES.finditer(text):
-        mark = match[0][-1]
+        at, mark = match.start(), match[0]
         if mark == "“":
-            opened.append(match.start())
+            opened.append(at)
         elif mark == "”":
             if opened:
-                closed.append((opened.pop(), match.end()))
+                closed.append((opened.pop(), at + 1))
         elif straight is None:
-            if match.start() == 0 or text[match.start() - 1] == "\n":
-                straight = match.start()
-        else:
-            closed.append((straight, match.end()))
+            # Straight quotes open and close alike: they count at the beginning and at the end of a line only.
+            if _OPENS_LINE.search(text[max(0, at - 9) : at]) and (at < 9 or "\n" in text[at - 9 : at]):
+                straight = at
+        elif _CLOSES_LINE.match(text, at + 1):
+            closed.append((straight, at + 1))
             straight = None
     last = -1
     for start, end in sorted(closed):
@@ -136,22 +138,17 @@ class _Reader:
         self._anchors: dict[str, int] = {}
         self._unnamed_appendices = 0
         self._last_article = 0
-        self._wants_heading: _Open | None = None
 
     def line(self, start: int, end: int) -> None:
-        text = self._text
-        first = text[start]
-        opened: _Open | None = None
+        first = self._text[start]
         if first in "ĐÐ":
-            opened = self._article(start, end)
+            self._article(start, end)
         elif first in "CMTP":
-            opened = self._container(start, end)
-        elif first.isdigit() and first.isascii():
-            opened = self._clause(start)
-        elif first.islower() and text[start + 1 : start + 3].find(")") >= 0:
-            opened = self._point(start)
-        if opened is None:
-            self._heading_line(start, end)
+            self._container(start, end)
+        elif first.isdigit():
+            self._clause(start)
+        else:
+            self._point(start)
 
     def finish(self) -> tuple[Provision, ...]:
         self._close(-1, len(self._text))
@@ -181,7 +178,6 @@ class _Reader:
         one.level = len(self._stack)
         self._stack.append(one)
         self._found.append(one)
-        self._wants_heading = None
         return one
 
     def _current(self, kind: ProvisionKind) -> _Open | None:
@@ -192,9 +188,8 @@ class _Reader:
         if match is None:
             return None
         number, rest = int(match[1]), self._text[match.end() : end].strip()
-        if not match[3] and rest:
-            if _GOES_ON.match(rest) or number != self._last_article + 1:
-                return None
+        if not match[3] and rest and (_GOES_ON.match(rest) or number != self._last_article + 1):
+            return None
         self._last_article = number
         name = f"{number}{match[2]}"
         clause_at = match.end() + len(self._text[match.end() : end]) - len(self._text[match.end() : end].lstrip())
@@ -206,7 +201,7 @@ class _Reader:
         if is_clause:
             self._clause(clause_at)
         elif not rest:
-            self._wants_heading = article
+            self._heading_below(article, end)
         return article
 
     def _container(self, start: int, end: int) -> _Open | None:
@@ -227,7 +222,7 @@ class _Reader:
             name = " ".join(match[1].split())
             one = self._open(_Open(kind, f"{kind.value} {name}", heading, letter + _container_number(name), start))
             if not heading:
-                self._wants_heading = one
+                self._heading_below(one, end)
             return one
         match = _APPENDIX.match(text, start, end)
         if match is None:
@@ -244,7 +239,7 @@ class _Reader:
         one.anchor = "pl" + (_container_number(name) if name else str(self._unnamed_appendices))
         self._open(one)
         if not rest:
-            self._wants_heading = one
+            self._heading_below(one, end)
         return one
 
     def _clause(self, start: int) -> _Open | None:
@@ -280,22 +275,28 @@ class _Reader:
         name = f"{match[1]}{match[2]}"
         return self._open(_Open(ProvisionKind.POINT, f"Điểm {name}", "", _ascii(name), start, order, match[2]))
 
-    def _heading_line(self, start: int, end: int) -> None:
+    def _heading_below(self, one: _Open, end: int) -> None:
         """A heading may stand on the line after "Chương II", or run over several lines of capitals."""
-        one = self._wants_heading
-        if one is None:
-            return
-        line = self._text[start:end].strip()
-        if one.kind is ProvisionKind.ARTICLE:
-            if len(line) <= 250 and not line.endswith((".", ";", ":", ",")):
-                one.heading = line
-            self._wants_heading = None
-        elif len(line) <= 300 and (not one.heading or (line.isupper() and len(one.heading) < 300)):
+        for _ in range(6):
+            start = end + 1
+            end = self._text.find("\n", start, start + 1000)
+            if end < 0:
+                end = min(len(self._text), start + 1000)
+            line = self._text[start:end].strip()
+            if start >= len(self._text) or len(line) > 300 or line.startswith(("“", '"')):
+                return
+            if any(pattern.match(line) for pattern in _OPENINGS):
+                return
+            if not line:
+                continue
+            if one.kind is ProvisionKind.ARTICLE:
+                one.heading = "" if len(line) > 250 or line.endswith((".", ";", ":", ",")) else line
+                return
+            if one.heading and not line.isupper():
+                return
             one.heading = f"{one.heading} {line}".strip()
             if not line.isupper():
-                self._wants_heading = None
-        else:
-            self._wants_heading = None
+                return
 
 
 def _ascii(name: str) -> str:

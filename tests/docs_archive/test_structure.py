@@ -1,4 +1,5 @@
-"""The structure of legal texts: containers, articles, clauses, points, quotations, appendices; and what holds for any text."""
+"""The structure of legal texts: containers, articles, clauses, points, quotations, appendices; and what holds for any
+text."""
 
 from __future__ import annotations
 
@@ -135,9 +136,12 @@ def test_articles_cover_the_text_and_take_their_chapter_along() -> None:
 
 
 lines = st.sampled_from(
-    ["Phần I", "Chương II", "CHƯƠNG III VỀ", "Mục 1", "Tiểu mục 1", "Điều 1.", "Điều 2. Tên", "Điều 2a. “Tên", "ĐIỀU 3"]
-    + ["1. Một", "2. Hai”", "1a. x", "a) a;", "b) b", "đ) đ", "PHỤ LỤC", "PHỤ LỤC I", "Phụ lục 2", '"Điều 9.', 'hết."']
-    + ["", "  ", "chữ thường", "CHỮ HOA", "“", "”", "1.", "a)", "Điều", "Điều 5 của"]
+    [
+        *("Phần I", "Chương II", "CHƯƠNG III VỀ", "Mục 1", "Tiểu mục 1", "PHỤ LỤC", "PHỤ LỤC I", "Phụ lục 2"),
+        *("Điều 1.", "Điều 2. Tên", "Điều 2a. “Tên", "ĐIỀU 3", '"Điều 9.', "Điều", "Điều 5 của", 'hết."'),
+        *("1. Một", "2. Hai”", "1a. x", "a) a;", "b) b", "đ) đ", "1.", "a)"),
+        *("", "  ", "chữ thường", "CHỮ HOA", "“", "”"),
+    ]
 )
 
 
