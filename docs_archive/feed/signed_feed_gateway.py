@@ -62,10 +62,13 @@ class SignedFeedGateway:
         if view is None or cursor >= view.newest:
             view = self._view = self._feed.refresh()
         try:
-            return self._page(view, cursor)
+            page = self._page(view, cursor)
         except BaseException:
             self._view = None  # what it names may be gone: look again next time
             raise
+        if page.cursor >= view.newest:
+            self._view = None
+        return page
 
     def close(self) -> None:
         self._http.close()

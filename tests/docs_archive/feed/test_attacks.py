@@ -3,6 +3,7 @@ tuf-conformance: each is refused with its own error, and what was read before st
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -12,6 +13,7 @@ from tuf.api.metadata import Metadata, Root, Snapshot, Targets, Timestamp
 
 from docs_archive.errors import FeedDamaged, FeedError, FeedExpired, FeedNotTrusted, FeedOffline, FeedRolledBack
 from docs_archive.publisher.keys import KeyFolder
+from docs_archive.publisher.metadata import stored_name, target_file
 from tests.docs_archive.published_feed import PublishedFeed, document, read_all
 
 PAST = datetime(2020, 1, 1, tzinfo=UTC)
@@ -337,6 +339,28 @@ def test_targets_that_leave_a_gap_are_refused(published: PublishedFeed) -> None:
 
     published.forge("targets", gap)
     assert refused(published, FeedDamaged, cursor=0).args == ("targets.json",)
+
+
+@pytest.mark.parametrize("kind", ["log/000001.json", "base/000001.pack"])
+@pytest.mark.parametrize("sequences", [[1, 3], [2, 1], [1], [1, 2, 3], [2, 3]])
+def test_content_that_is_signed_but_leaves_changes_out_is_refused(
+    published: PublishedFeed, kind: str, sequences: list[int]
+) -> None:
+    content = {"id": "a", "number": "1/TT"}
+    lines = [{"sequence": n, "change": "put", "document": "a", "version": 1, "content": content} for n in sequences]
+    raw = "".join(json.dumps(line) + "\n" for line in lines).encode()
+    data = zstandard.ZstdCompressor().compress(raw) if kind.endswith(".pack") else raw
+
+    def replace(targets: Targets) -> None:
+        targets.targets["log/000001.json"].unrecognized_fields["custom"]["last"] = 2
+        target = target_file(kind, data, {"first": 1, "last": 2, "length": len(raw)})
+        targets.targets[kind] = target
+        (published.feed / stored_name(target)).write_bytes(data)
+        if not kind.endswith(".pack"):
+            del targets.targets["base/000001.pack"]
+
+    published.forge("targets", replace)
+    assert refused(published, FeedDamaged, cursor=0).args == (kind,)
 
 
 def test_a_root_of_another_type_is_refused(published: PublishedFeed) -> None:
