@@ -6,6 +6,7 @@ import base64
 import binascii
 import hmac
 import socket
+import socketserver
 import ssl
 import threading
 from collections import deque
@@ -69,6 +70,11 @@ class EwsServer(ThreadingHTTPServer):
         self._tls = tls
         self._open: set[socket.socket] = set()
         self._open_lock = threading.Lock()
+
+    def server_bind(self) -> None:
+        """Without http.server's reverse look-up of our own name, which can take seconds where no name server answers."""
+        socketserver.TCPServer.server_bind(self)
+        self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
     def get_request(self) -> tuple[socket.socket, Any]:
         connection, address = super().get_request()

@@ -17,8 +17,9 @@ _CELL = 'style="border:solid windowtext 1.0pt; padding:2.0pt 5.4pt"'
 _REMOTE = "http://127.0.0.1:9"
 
 
-def html_letter(text: str, quotation_head: str, quotation: str) -> str:
-    """Plain words with `- ` lists and `| a | b |` tables, the answered letter below a line."""
+def html_letter(text: str, quotation_head: str, quotation: str, pictures: tuple[str, ...] = ()) -> str:
+    """Plain words with `- ` lists and `| a | b |` tables, then pictures by Content-ID, then the answered letter."""
+    shown = "".join(f'<p class="MsoNormal"><img src="cid:{picture}" width="480" alt=""></p>' for picture in pictures)
     quoted = ""
     if quotation_head:
         head = "<br>".join(escape(line) for line in quotation_head.splitlines()[1:])
@@ -28,7 +29,7 @@ def html_letter(text: str, quotation_head: str, quotation: str) -> str:
         )
     return (
         f'{_HEAD}<body lang="VI" link="#0563C1" vlink="#954F72" style="word-wrap:break-word">'
-        f'<div class="WordSection1">{_blocks(text)}{quoted}</div></body></html>'
+        f'<div class="WordSection1">{_blocks(text)}{shown}{quoted}</div></body></html>'
     )
 
 

@@ -1,14 +1,15 @@
 """Reads the story's mail files: letters in plain text, a few `key: value` lines, an empty line, the body, `=====`.
 
 Keys: id, from, to, cc (short names of `people`, or addresses), when, subject, folder, re (the id it answers), state
-(unread, flagged), importance, categories, attach (kind | file name | title), look (html, newsletter), meet (start |
+(unread, flagged), importance, categories, attach (kind | file name | title; kind `inline` is
+a picture shown in the HTML), look (html, newsletter), meet (start |
 minutes | place), url, sign (no: without signature), quote (no: without the answered mail below).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from email.utils import parseaddr
 from hashlib import sha256
@@ -132,7 +133,9 @@ def _letter(
     if look == "newsletter":
         html = newsletter(subject, body)
     elif look == "html":
-        html = html_letter(signed, _quotation_head(quoted) if quoted is not None else "", answered_body)
+        quotation = answered_body if quoted is not None else ""
+        pictures = tuple(file.content_id for file in attachments if file.content_id)
+        html = html_letter(signed, _quotation_head(quoted) if quoted is not None else "", quotation, pictures)
     to = people_of(mail.one("to", "hanh"))
     return (
         Letter(
@@ -191,6 +194,9 @@ def _quotation_head(answered: Letter) -> str:
 
 def _attachment(written: str, at: datetime) -> AttachedFile:
     kind, name, title = (part.strip() for part in written.split("|"))
+    if kind == "inline":
+        picture = make_file("png", name, filled(title, at))
+        return replace(picture, content_id=f"{sha256(title.encode()).hexdigest()[:16]}@{MINISTRY_DOMAIN}")
     return make_file(kind, filled(name, at), filled(title, at))
 
 

@@ -86,7 +86,10 @@ def test_every_mime_says_what_the_letter_says(story: MailboxStory) -> None:
         body = message.get_body(("plain",))
         assert body is not None
         assert body.get_content().replace("\r\n", "\n") == letter.text
-        assert [part.get_filename() for part in message.iter_attachments()] == [one.name for one in letter.attachments]
+        files = [one.name for one in letter.attachments if one.content_id is None]
+        assert [
+            part.get_filename() for part in message.walk() if part.get_content_disposition() == "attachment"
+        ] == files
         facts, content = read_mime(mime)
         known = facts_of_letter(letter)
         assert (facts.subject, facts.to, facts.cc, facts.references) == (
@@ -156,6 +159,14 @@ def test_the_meeting_is_in_an_hour(story: MailboxStory) -> None:
     text = payload.decode()
     assert "BEGIN:VTIMEZONE\r\nTZID:Asia/Ho_Chi_Minh" in text
     assert "SUMMARY;LANGUAGE=vi:Họp giao ban trực tuyến Bộ – tỉnh Hải Hà" in text.replace("\r\n ", "")
+
+
+def test_a_picture_is_shown_inside_a_letter(story: MailboxStory) -> None:
+    [letter] = [one.letter for one in story.letters if any(file.content_id for file in one.letter.attachments)]
+    [picture] = letter.attachments
+    assert f'src="cid:{picture.content_id}"' in (letter.html or "")
+    shapes = [part.get_content_type() for part in email.message_from_bytes(build_mime(letter)).walk()]
+    assert shapes == ["multipart/alternative", "text/plain", "multipart/related", "text/html", "image/png"]
 
 
 def test_a_newsletter_asks_for_remote_pictures(story: MailboxStory) -> None:
