@@ -72,7 +72,7 @@ class EwsServer(ThreadingHTTPServer):
         self._open_lock = threading.Lock()
 
     def server_bind(self) -> None:
-        """Without http.server's reverse look-up of our own name, which can take seconds where no name server answers."""
+        """Without http.server's reverse look-up of our own name: seconds, where no name server answers."""
         socketserver.TCPServer.server_bind(self)
         self.server_name, self.server_port = "127.0.0.1", int(self.server_address[1])
 
