@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from .formatting import number, short_moment
 from .service_messages import Feature, SyncActivity, SyncStatus
@@ -92,6 +92,7 @@ class StatusLine(QWidget):
         self._standing_back = False
         self.account = ElidedLabel(f"{person}  ·  {address}" if person else address)
         self.account.setAccessibleName(self.tr("Tài khoản"))
+        self.account.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.message = ElidedLabel()
         self.message.setAccessibleName(self.tr("Tin ngắn"))
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -99,8 +100,8 @@ class StatusLine(QWidget):
         self._message_timer.setSingleShot(True)
         self._message_timer.timeout.connect(self.message.clear)
         self._layout = layout = QHBoxLayout(self)
-        layout.addWidget(self.account, 2)
-        layout.addWidget(self.message, 3)
+        layout.addWidget(self.account)
+        layout.addWidget(self.message, 1)
         self.features: dict[Feature, QToolButton] = {}
         for feature in Feature:
             button = QToolButton()
