@@ -16,6 +16,8 @@ from .reconnection import Action, ReconnectionPolicy, SiteWatch
 
 _WAIT = 0.05
 """The longest single wait, so that a cancelled join ends at once."""
+_TELL_EVERY = 0.2
+"""Told even without news: who cancels a stream is heard between two values, and wants silence at once."""
 _HANDOVER = 3.0
 """How long a new join waits for the one before it to close its players."""
 
@@ -67,7 +69,7 @@ class ConferenceLauncher:
                     watches[site.id] = self._act(site, watches[site.id])
                 state = _state(sites, watches)
                 now = self._clock()
-                if _news(state) != _news(shown) or now - shown_at >= 0.9:
+                if _news(state) != _news(shown) or now - shown_at >= _TELL_EVERY:
                     shown, shown_at = state, now
                     yield state
         finally:

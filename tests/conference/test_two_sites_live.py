@@ -29,7 +29,7 @@ class Watcher:
 
     def __init__(self, *sites: Site, policy: ReconnectionPolicy | None = None) -> None:
         first, second = sites
-        engine = VlcMediaEngine(PlayerSettings(answer_within=2.0), audio_output="adummy")
+        engine = VlcMediaEngine(PlayerSettings(answer_within=1.5), audio_output="adummy")
         self.launcher = ConferenceLauncher(engine, policy)
         self.told: list[ConferenceState] = []
         self._left = threading.Event()
@@ -121,7 +121,7 @@ def test_a_cut_line_is_shown_as_frozen_and_comes_back_by_itself(
 
 @pytest.mark.parametrize("number", [0, 1])
 def test_a_server_that_was_lost_is_joined_again(sites: DemoSites, join: Callable[..., Watcher], number: int) -> None:
-    watcher = join(site(sites.north), site(sites.south), policy=ReconnectionPolicy(heal_for=2.0, back_off_longest=1.0))
+    watcher = join(site(sites.north), site(sites.south), policy=ReconnectionPolicy(heal_for=1.0, back_off_longest=1.0))
     eventually(lambda: watcher.state(0) is watcher.state(1) is SiteState.LIVE)
     one = (sites.north, sites.south)[number]
     one.cut("server")

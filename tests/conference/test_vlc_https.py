@@ -130,7 +130,7 @@ def server(certificate: Path) -> Iterator[SecureServer]:
 
 @pytest.fixture
 def engine(certificate: Path) -> Iterator[VlcMediaEngine]:
-    settings = PlayerSettings(answer_within=4.0, trusted_roots=str(certificate))
+    settings = PlayerSettings(answer_within=3.0, trusted_roots=str(certificate))
     engine = VlcMediaEngine(settings, audio_output="adummy")
     yield engine
     engine.close_all()
@@ -159,7 +159,7 @@ def test_a_playlist_of_pieces_plays(engine: VlcMediaEngine, server: SecureServer
 
 def test_a_certificate_nobody_vouches_for_is_not_trusted(server: SecureServer, clip: bytes) -> None:
     server.files["/hop.ts"] = clip
-    engine = VlcMediaEngine(PlayerSettings(answer_within=4.0), audio_output="adummy")
+    engine = VlcMediaEngine(PlayerSettings(answer_within=3.0), audio_output="adummy")
     try:
         assert refusal_of(engine, server.site("/hop.ts")) is RefusalReason.NOT_TRUSTED
         assert refusal_of(engine, Site(BO, "", f"rtsps://127.0.0.1:{server.port}/hop")) is RefusalReason.NOT_TRUSTED

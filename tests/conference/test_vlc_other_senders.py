@@ -20,7 +20,7 @@ BO = SiteId("bo")
 
 @pytest.fixture
 def engine() -> Iterator[VlcMediaEngine]:
-    engine = VlcMediaEngine(PlayerSettings(answer_within=3.0), audio_output="adummy")
+    engine = VlcMediaEngine(PlayerSettings(answer_within=1.5), audio_output="adummy")
     yield engine
     engine.close_all()
 
