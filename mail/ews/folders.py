@@ -9,7 +9,7 @@ from exchangelib.services import GetFolder, ResolveNames, SyncFolderHierarchy
 from exchangelib.services.common import EWSAccountService
 from exchangelib.util import add_xml_child, create_element
 
-from ..errors import GatewayError, ItemGone
+from ..errors import ItemGone, Refused
 from ..model import Folder, FolderBatch, FolderId, FolderRole, Person, SyncState
 from ..settings import Account
 from .conversation import Conversation, OneShot
@@ -25,6 +25,8 @@ _FIELDS = (
     "folder:TotalCount",
     "folder:FolderClass",
 )
+_FIELDS_SINCE_2013 = ("folder:DistinguishedFolderId",)
+"""The only way to learn of the archive folder, which has no well-known name to ask by."""
 
 
 class _GetFolder(OneShot, GetFolder):  # type: ignore[misc]
@@ -65,7 +67,9 @@ class _SyncFolderHierarchy(OneShot, SyncFolderHierarchy):  # type: ignore[misc]
 
     def page(self, sync_state: str | None) -> list[Any]:
         payload = create_element("m:SyncFolderHierarchy")
-        payload.append(shape("m:FolderShape", _FIELDS, (HIDDEN_PROPERTY,)))
+        is_2013 = self.account.version.api_version >= "Exchange2013"
+        fields = (*_FIELDS, *(_FIELDS_SINCE_2013 if is_2013 else ()))
+        payload.append(shape("m:FolderShape", fields, (HIDDEN_PROPERTY,)))
         root = create_element("m:SyncFolderId")
         root.append(distinguished(ROOT, self.account.primary_smtp_address))
         payload.append(root)
@@ -94,11 +98,7 @@ class FolderVerbs:
         try:
             with ews_errors(host):
                 people = _ResolveNames(self._conversation).people(f"smtp:{address}")
-        except ItemGone:
-            people = []
-        except GatewayError as error:
-            if type(error).__name__ != "Refused":
-                raise
+        except (ItemGone, Refused):  # no such name, or no directory: signing in does not depend on it
             people = []
         for person in people:
             if person.address.lower() == address.lower():
@@ -141,7 +141,7 @@ class FolderVerbs:
             id=FolderId(id_),
             parent_id=None if parent_id in (None, self._root) else FolderId(parent_id),
             name=text_of(element, f"{T}DisplayName"),
-            role=roles.get(id_, FolderRole.OTHER),
+            role=roles.get(id_) or _role_named(text_of(element, f"{T}DistinguishedFolderId")),
             total_count=number_of(element, f"{T}TotalCount"),
             unread_count=number_of(element, f"{T}UnreadCount"),
         )
@@ -165,3 +165,7 @@ class FolderVerbs:
                     roles[id_] = FolderRole(name)
         self._roles = roles
         return roles
+
+
+def _role_named(name: str) -> FolderRole:
+    return next((role for role in FolderRole if role.value == name), FolderRole.OTHER)

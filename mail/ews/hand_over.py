@@ -40,7 +40,8 @@ class HandOver(Generic[Value]):
 
     def fail(self, error: BaseException) -> None:
         with self._changed:
-            self._error = self._error or error
+            if not self._stopped:  # what breaks because nobody wants it any more is no error
+                self._error = self._error or error
             self._changed.notify_all()
 
     def finish(self) -> None:
@@ -64,14 +65,14 @@ class HandOver(Generic[Value]):
                 self._bytes -= size
                 self._changed.notify_all()
                 return value
-            if self._error is not None:
+            if self._error is not None and not self._stopped:
                 raise self._error
             return None
 
     @property
     def is_over(self) -> bool:
         with self._changed:
-            return not self._waiting and (self._stopped or self._givers <= 0) and self._error is None
+            return self._stopped or (not self._waiting and self._givers <= 0 and self._error is None)
 
     def taken(self) -> Iterator[Value]:
         while True:

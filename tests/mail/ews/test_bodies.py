@@ -56,7 +56,8 @@ def test_nothing_is_read_byte_by_byte(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def counted(self: requests.Response, chunk_size: int | None = 1, decode_unicode: bool = False) -> Iterator[Any]:
         sizes.append(chunk_size)
-        return original(self, chunk_size, decode_unicode)
+        assert not decode_unicode
+        return original(self, chunk_size)
 
     monkeypatch.setattr(requests.Response, "iter_content", counted)
     with empty_mailbox() as box:
