@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from conference import ConferenceLauncher
-from mail import Account, MailboxGateway, MailSettings
+from mail import Account, MailboxGateway, MailSettings, Person
 
 from .data_folder import DataFolder
 from .ministry_profile import MinistryProfile
@@ -100,3 +100,10 @@ def decode_clip(clip: bytes, wanted: int) -> int:
     from conference.vlc.clip_check import decode_clip
 
     return decode_clip(clip, wanted)
+
+
+def check_sign_in(account: Account, settings: MailSettings, password: str) -> Person:
+    """Ask the mail server once, in a process of its own. Raises `mail.MailError`."""
+    from .service_process import check_sign_in
+
+    return check_sign_in(account, settings, password)

@@ -11,6 +11,7 @@ from ui.weight import Weight
 from .credential_store import KeyringLocked, KeyringMissing
 from .data_folder import DataFolderError
 from .ministry_profile import ProfileError
+from .service_process import ServiceDied
 from .sign_in import NotSignedIn, WrongPassphrase
 
 _PROBLEMS = {
@@ -83,6 +84,16 @@ def teach_error_words() -> None:
             QT_TRANSLATE_NOOP("errors", "Bạn chưa đăng nhập."),
             QT_TRANSLATE_NOOP("errors", "Hãy đăng nhập để mở hộp thư."),
             Weight.STATUS,
+        ),
+    )
+    teach(
+        ServiceDied,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Tiến trình nền dừng đột ngột"),
+            QT_TRANSLATE_NOOP("errors", "Tiến trình nền của Bàn Công Vụ đã dừng trước khi trả lời."),
+            QT_TRANSLATE_NOOP(
+                "errors", "Hãy thử lại; nếu vẫn vậy, đề nghị bộ phận công nghệ thông tin kiểm tra bản cài đặt."
+            ),
         ),
     )
     teach(

@@ -87,6 +87,18 @@ def _mail_library(folder: DataFolder) -> str:
     return "bộ nối máy chủ thư nạp được"
 
 
+def _service(folder: DataFolder) -> str:
+    """The second process starts, hears its first message and answers; nobody listens on the port it is to ask."""
+    from mail import MailSettings, Offline
+
+    settings = MailSettings(ews_url="https://127.0.0.1:9/EWS/Exchange.asmx", own_domains=("localhost.example",))
+    try:
+        bootstrap.check_sign_in(Account("self-test@localhost.example", "self-test"), settings, "")
+    except Offline:
+        return "tiến trình thứ hai khởi động, nhận việc và trả lời"
+    raise Failed("somebody answers on port 9")
+
+
 def _player(folder: DataFolder) -> str:
     pictures = bootstrap.decode_clip(_CLIP.read_bytes(), _ONE_SECOND)
     if pictures < _ONE_SECOND:
@@ -138,6 +150,7 @@ _PARTS: dict[str, Callable[[DataFolder], str]] = {
     "Kho thư": _mailbox,
     "Kho văn bản": _archive,
     "Máy chủ thư": _mail_library,
+    "Tiến trình nền": _service,
     "Trình phát": _player,
     "Cửa sổ": _window,
     "Kho khoá": _keyring,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from mail import Account, MailSettings, Offline, Person
+from mail import Account, MailSettings, Person
 from ui.service_messages import (
     CheckSignIn,
     SignedIn,
@@ -19,6 +19,10 @@ from ui.service_messages import (
     read_message,
     write_message,
 )
+
+
+class ServiceDied(Exception):
+    """The second process ended without an answer."""
 
 
 def service_command() -> list[str]:
@@ -85,6 +89,6 @@ def check_sign_in(account: Account, settings: MailSettings, password: str) -> Pe
                 return person
             case SignInFailed(error):
                 raise error
-        raise Offline(settings.ews_url)
+        raise ServiceDied
     finally:
         process.close(5.0)

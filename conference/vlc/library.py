@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import ctypes
+import os
+import sys
 import threading
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -28,6 +31,21 @@ _ARGUMENTS = (
 _LIBSRT_CRITICAL = 2
 
 
+_SILENCE = "adummy"
+
+
+def has_sound(root: Path = Path("/")) -> bool:
+    """Whether this PC can sound at all. Asked on Linux only: there libVLC tries ALSA again many times a second where
+    there is no card, and each try writes to standard error."""
+    if sys.platform != "linux":
+        return True
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    servers = (Path(runtime, "pulse", "native"), Path(runtime, "pipewire-0")) if runtime else ()
+    if "PULSE_SERVER" in os.environ or any(server.exists() for server in servers):
+        return True
+    return any(root.glob("dev/snd/pcm*p"))
+
+
 class VlcLibrary:
     """libVLC, loaded once. ``audio_output`` names one of its modules (tests: ``adummy``); None lets it choose."""
 
@@ -41,7 +59,8 @@ class VlcLibrary:
         with self._lock:
             if self._loaded is None:
                 vlc = _module()
-                arguments = [*_ARGUMENTS, *([f"--aout={self._audio_output}"] if self._audio_output else [])]
+                output = self._audio_output or (None if has_sound() else _SILENCE)
+                arguments = [*_ARGUMENTS, *([f"--aout={output}"] if output else [])]
                 try:
                     instance = vlc.Instance(arguments)
                 except Exception as error:
