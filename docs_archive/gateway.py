@@ -11,7 +11,11 @@ class PortalGateway(Protocol):
     """The portal's signed feed, as a client sees it. May raise any `FeedError` and nothing else of the outside world."""
 
     def has_news(self) -> bool:
-        """One small conditional request (about 300 bytes): may there be anything new? Checks the stored expiry too."""
+        """One small conditional request (about 300 bytes): may there be anything new? Checks the stored expiry too.
+
+        Yes until ``changes`` was asked with the newest cursor and so answered empty: an interrupted reader hears of the
+        rest again. Who holds nothing yet (cursor 0) does not ask but reads: the answer may be of an archive since lost.
+        """
         ...
 
     def changes(self, cursor: int) -> FeedPage:

@@ -1,4 +1,4 @@
-"""FakePortalGateway: a portal in memory, for tests of the archive; held to the same contract suite as `SignedFeedGateway`."""
+"""FakePortalGateway: a portal in memory, for tests of the archive; one contract suite holds it and the real client."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from docs_archive.model import ChangeKind, DocumentId, FeedChange, FeedDocument,
 
 
 class FakePortalGateway:
-    """A log of changes in a list. Like the real one it tells of news until ``changes`` was asked with the newest cursor:
-    an interrupted reader hears of them again.
+    """A log of changes in a list. Like the real one it tells of news until ``changes`` was asked with the newest
+    cursor: an interrupted reader hears of them again.
 
     ``page_size`` bounds a page. ``fail_next(error, after=n)`` lets ``n`` more calls pass, then raises once;
     ``go_offline(error)``/``come_back()`` raise at every call in between. ``calls`` lists what was asked.
