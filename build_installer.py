@@ -56,7 +56,6 @@ LEFT_OUT = (
     "tkinter",
     "desktop.demo_ministry",
     "desktop.tour",
-    "docs_archive.publisher",
     "PySide6.QtQml",
     "PySide6.QtQuick",
 )
