@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from ui.legal_status import status_roles, status_words
@@ -18,13 +18,16 @@ from ui.style import DARK, LIGHT, L, colours, current_theme, font, palette, px
 from .citations import Citation
 
 DOCUMENT_SCHEME = "vanban"
-LONGEST_TEXT = 400_000
+LONGEST_TEXT = 200_000
 """Characters shown of a plain text; the rest is a click away as a file."""
 _MOST_IMAGE_DATA = 15_000_000
 _MOST_LINKS = 500
 _ADDRESS_IN_TEXT = re.compile(
     r"https?://[^\s<>\"”]{3,2000}|(?<![\w.@-])[\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,6}[A-Za-z]{2,24}(?![\w@-])"
 )
+# Qt lays a paragraph out whole; 500 links in 300,000 letters take 20 seconds (measured): long lines come in pieces.
+_LONG_LINE = re.compile(r"([^\n]{4000}(?:[^\s]{0,200}\s)?)")
+_ENDLESS_WORD = re.compile(r"[^\s<>]{2000}")
 _IMAGE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp);base64,", re.IGNORECASE)
 
 
@@ -71,6 +74,7 @@ class BodyView(QTextBrowser):
         self._citations = ()
         self._dress()
         self.document().setDefaultStyleSheet(f"a {{ color: {LIGHT.accent}; }}")
+        self._choose_wrapping(html)
         self.setHtml(html)
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -78,7 +82,9 @@ class BodyView(QTextBrowser):
         self._is_html = False
         self._citations = ()
         self._dress()
-        self.setPlainText(text[:LONGEST_TEXT])
+        text = _LONG_LINE.sub(r"\1\n", text[:LONGEST_TEXT])
+        self._choose_wrapping(text)
+        self.setPlainText(text)
         self._mark_plain_text()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -87,6 +93,8 @@ class BodyView(QTextBrowser):
         self._citations = citations
         palette_in_force = LIGHT if self._is_html else colours()
         length = self.document().characterCount()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # else every link lays its paragraph out again
         for citation in citations:
             status = citation.held.status if citation.held is not None else None
             form = QTextCharFormat()
@@ -99,7 +107,8 @@ class BodyView(QTextBrowser):
             form.setToolTip(self.words_for(citation))
             for start, end in citation.places[:_MOST_LINKS]:
                 if end < length:
-                    self._format(start, end, form)
+                    _format(cursor, start, end, form)
+        cursor.endEditBlock()
 
     def words_for(self, citation: Citation) -> str:
         if not citation.is_known:
@@ -124,19 +133,19 @@ class BodyView(QTextBrowser):
         link.setForeground(QColor(colours().accent))
         link.setFontUnderline(True)
         wide = any(letter > "\uffff" for letter in text)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
         for count, match in enumerate(_ADDRESS_IN_TEXT.finditer(text)):
             if count == _MOST_LINKS:
                 break
             found = match.group().rstrip(".,;:!?)]}'")
             start = len(text[: match.start()].encode("utf-16-le")) // 2 if wide else match.start()
             link.setAnchorHref(found if found.lower().startswith("http") else f"mailto:{found}")
-            self._format(start, start + len(found), link)
+            _format(cursor, start, start + len(found), link)
         quoted = QTextCharFormat()
         quoted.setForeground(QColor(colours().muted))
         spaced = QTextBlockFormat()
         spaced.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spaced)
         block = self.document().begin()
@@ -149,11 +158,11 @@ class BodyView(QTextBrowser):
             block, count = block.next(), count + 1
         cursor.endEditBlock()
 
-    def _format(self, start: int, end: int, form: QTextCharFormat) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.mergeCharFormat(form)
+    def _choose_wrapping(self, text: str) -> None:
+        """Qt looks for a place to break a word at every letter of it: a word of 400,000 letters would take a minute."""
+        mode = QTextOption.WrapMode
+        has_endless_word = _ENDLESS_WORD.search(text) is not None
+        self.setWordWrapMode(mode.WrapAnywhere if has_endless_word else mode.WrapAtWordBoundaryOrAnywhere)
 
     def _clicked(self, url: QUrl) -> None:
         address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
@@ -185,3 +194,9 @@ class BodyView(QTextBrowser):
     @property
     def page_colour(self) -> QColor:
         return self.palette().color(QPalette.ColorRole.Base)
+
+
+def _format(cursor: QTextCursor, start: int, end: int, form: QTextCharFormat) -> None:
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.mergeCharFormat(form)

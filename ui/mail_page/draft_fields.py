@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QInputMethodEvent
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from mail import Attachment, NewAttachment, Person
@@ -51,7 +51,7 @@ class TypedText(QPlainTextEdit):
             if isinstance(image, QImage) and not image.isNull():
                 buffer = QBuffer()
                 buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-                image.save(buffer, b"PNG")
+                QImageWriter(buffer, QByteArray(b"png")).write(image)
                 self.picture_pasted.emit(
                     NewAttachment(self.tr("anh-dan.png"), "image/png", bytes(buffer.data().data()))
                 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,10 @@ from .meeting_card import MeetingCard
 from .reading_head import ReadingHead
 
 _MOST_INLINE = 20_000_000
+_LARGE_HTML = 400_000
+_LONG_PARAGRAPH = 40_000
+_BLOCK = re.compile(r"<(?:p|div|br|tr|td|th|li|h[1-6]|table|blockquote|pre|hr|center|dd|dt)\b", re.IGNORECASE)
+_IMAGE = re.compile(r"data:image/[^\"'>]*")
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class _Read:
 
     message: Message
     clean: CleanHtml | None
+    is_heavy: bool = False
+    """Its HTML would hold the window up: shown as text until she asks for it."""
 
 
 class Reader(QWidget):
@@ -123,6 +130,7 @@ class Reader(QWidget):
             self._waiting.setText(self.tr("Nội dung thư đang được tải…"))
             return
         self._read = read
+        self._as_text = read.is_heavy
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
         self.meeting.show_meeting(read.message.meeting)
@@ -153,6 +161,8 @@ class Reader(QWidget):
             if read.message.unreadable:
                 names = ", ".join(read.message.unreadable[:5])
                 remarks.append(self.tr("Không đọc được phần: {names}.").format(names=names))
+            if read.is_heavy and self._as_text:
+                remarks.append(self.tr("Thư có bố cục rất lớn nên chỉ hiện phần chữ."))
             if (read.clean is None or self._as_text) and len(read.message.text) > LONGEST_TEXT:
                 remarks.append(self.tr("Thư rất dài: chỉ hiện phần đầu."))
         self.remark.setText("  ".join(remarks))
@@ -299,7 +309,15 @@ def _read(mailbox: Mailbox, item_id: ItemId) -> _Read | None:
     clean = None
     if message.html is not None:
         clean = clean_html(message.html, _inline_images(mailbox.attachment_content, message))
-    return _Read(message, clean)
+    return _Read(message, clean, clean is not None and _is_heavy(clean.html))
+
+
+def _is_heavy(html: str) -> bool:
+    """Qt lays a paragraph out whole: tens of thousands of letters in one, or very much of everything, take seconds."""
+    words = _IMAGE.sub("", html)
+    if len(words) > _LARGE_HTML:
+        return True
+    return any(len(piece) > _LONG_PARAGRAPH for piece in _BLOCK.split(words))
 
 
 def _inline_images(content: Callable[[ItemId, int], bytes], message: Message) -> dict[str, tuple[str, bytes]]:
