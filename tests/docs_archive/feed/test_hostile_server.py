@@ -100,8 +100,7 @@ def test_targets_that_leave_a_gap_are_refused(published: PublishedFeed) -> None:
 def test_content_that_is_signed_but_leaves_changes_out_is_refused(
     published: PublishedFeed, kind: str, sequences: list[int]
 ) -> None:
-    content = {"id": "a", "number": "1/TT"}
-    lines = [{"sequence": n, "change": "put", "document": "a", "version": 1, "content": content} for n in sequences]
+    lines = [{"sequence": n, "change": "withdraw", "document": "a", "version": n, "on": None} for n in sequences]
     raw = "".join(json.dumps(line) + "\n" for line in lines).encode()
     data = zstandard.ZstdCompressor().compress(raw) if kind.endswith(".pack") else raw
 
