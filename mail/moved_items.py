@@ -123,7 +123,8 @@ def walk_ended(connection: Connection, folder: int, walk_began: int) -> tuple[li
     rows = connection.exec_driver_sql(
         "SELECT a.id, a.message, a.kind, a.value, f.id FROM pending_actions a JOIN messages m ON m.number = a.message"
         " LEFT JOIN folders f ON f.number = a.target"
-        " WHERE a.state = 'performed' AND a.performed <= ? AND m.folder = ? AND m.is_ghost = 0",
+        # "+": from the few actions to their messages, not through all of a folder.
+        " WHERE a.state = 'performed' AND a.performed <= ? AND +m.folder = ? AND m.is_ghost = 0",
         (walk_began, folder),
     ).all()
     refused = []
