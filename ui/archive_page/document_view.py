@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -73,7 +73,7 @@ class DocumentView(QWidget):
         self.find_bar = FindBar()
         self.back = self._button("back", self.tr("Văn bản trước (Alt+←)"), self.back_asked.emit)
         self.forward = self._button("chevron_right", self.tr("Văn bản sau (Alt+→)"), self.forward_asked.emit)
-        self.find_button = self._button("search", self.tr("Tìm trong văn bản này (Ctrl+F)"), self.find_bar.start)
+        self.find_button = self._button("search", self.tr("Tìm trong văn bản này (Ctrl+F)"), self.start_find)
         self.updated = QWidget()
         self._nothing = QLabel()
         self._build()
@@ -254,13 +254,9 @@ class DocumentView(QWidget):
         self._pages.addWidget(whole)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
-        for keys, act in (("Ctrl+F", self._start_find), ("Ctrl+Shift+C", self.copy_citation)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._dress()
 
-    def _start_find(self) -> None:
+    def start_find(self) -> None:
         if self._document is not None:
             self.find_bar.start()
 

@@ -15,7 +15,8 @@ def occurrences(text: str, typed: str, *, most: int = MOST, whole_words: bool = 
         return []
     has_marks = wanted != typed.casefold()
     exact = normalise(typed)
-    folded, offsets = fold_with_offsets(text.replace("\u00a0", " "))
+    text = text.replace("\u00a0", " ")
+    folded, offsets = fold_with_offsets(text)
     found: list[tuple[int, int]] = []
     place = folded.find(wanted)
     while place >= 0 and len(found) < most:

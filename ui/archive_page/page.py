@@ -318,6 +318,8 @@ class ArchivePage(QWidget):
             ("Alt+Right", self.go_forward),
             ("Ctrl+K", self.search_bar.focus_first),
             ("Ctrl+L", self.search_bar.focus_first),
+            ("Ctrl+F", self.document_view.start_find),
+            ("Ctrl+Shift+C", self.document_view.copy_citation),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)
