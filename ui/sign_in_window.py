@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QCloseEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +42,16 @@ class SignInEntry:
     password: str = field(repr=False)
     remember: bool
     passphrase: str = field(default="", repr=False)
+
+
+class _Card(QWidget):
+    """As high as its wrapped words need at its width; a scroll area would otherwise squeeze it."""
+
+    def event(self, event: QEvent) -> bool:
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and layout is not None:
+            self.setMinimumHeight(layout.totalHeightForWidth(self.width()))
+        return super().event(event)
 
 
 class SignInWindow(QWidget):
@@ -236,18 +246,19 @@ class SignInWindow(QWidget):
         head.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(head_words, 1)
 
-        self.fields = QWidget()
-        grid = QGridLayout(self.fields)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(px(4))
+        self.fields = _Card()
+        column = QVBoxLayout(self.fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
 
         def row(label: str, place: QWidget, edit: QWidget) -> QLabel:
             words = QLabel(label)
+            words.setWordWrap(True)
             words.setBuddy(edit)
             edit.setAccessibleName(label)
-            grid.addWidget(words, grid.rowCount(), 0)
-            grid.addWidget(place, grid.rowCount(), 0)
-            grid.setRowMinimumHeight(grid.rowCount(), px(8))
+            column.addWidget(words)
+            column.addWidget(place)
+            column.addSpacing(px(8))
             return words
 
         row(self.tr("Địa chỉ thư"), self.address, self.address)
@@ -255,18 +266,18 @@ class SignInWindow(QWidget):
         row(self.tr("Mật khẩu"), self.password, self.password.edit)
         self._user_label.setVisible(False)
         self.user_name.setVisible(False)
-        grid.addWidget(self.remember, grid.rowCount(), 0)
+        column.addWidget(self.remember)
         self.no_keyring.setWordWrap(True)
         self.no_keyring.setFont(font("small"))
-        grid.addWidget(self.no_keyring, grid.rowCount(), 0)
+        column.addWidget(self.no_keyring)
         if self._needs_passphrase:
-            grid.setRowMinimumHeight(grid.rowCount(), px(8))
+            column.addSpacing(px(8))
             first = self.tr("Cụm mật khẩu của kho thư")
             new = self.tr("Đặt cụm mật khẩu cho kho thư trên máy này")
             row(first if self._has_local_copy else new, self.passphrase, self.passphrase.edit)
             if not self._has_local_copy:
                 row(self.tr("Nhập lại cụm mật khẩu"), self.passphrase_again, self.passphrase_again.edit)
-        grid.addWidget(self.more_button, grid.rowCount(), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
 
         self.message_box = QFrame()
         self.message_box.setObjectName("refusal")
@@ -284,8 +295,7 @@ class SignInWindow(QWidget):
         self.progress.setAccessibleName(self.tr("Đang hỏi máy chủ…"))
         self.progress.setVisible(False)
 
-        card = QWidget()
-        card.setMaximumWidth(px(440))
+        card = _Card()
         column = QVBoxLayout(card)
         column.setContentsMargins(px(32), px(28), px(32), px(28))
         column.setSpacing(px(12))
@@ -296,10 +306,21 @@ class SignInWindow(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self.sign_in_button)
         column.addWidget(self.offline_button)
+        inside = QWidget()
+        middle = QVBoxLayout(inside)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(2)
+        scroll = QScrollArea()  # at 200 % a small screen does not hold it all
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addStretch(1)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer.addStretch(2)
-        card.setMinimumWidth(px(440))
-        self.resize(px(520), px(620))
+        outer.addWidget(scroll)
+        room = self.screen().availableSize()
+        card.setFixedWidth(min(px(440), room.width() - px(40)))
+        self.resize(min(px(520), room.width()), min(px(680), room.height()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from conference import Conference, ConferenceState
@@ -96,6 +96,9 @@ class MeetingView(QWidget):
         for view, status in zip(self.stage.views, state.sites, strict=True):
             view.show_status(status)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_buttons()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("video"))
@@ -114,6 +117,17 @@ class MeetingView(QWidget):
         shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(button.click)
         return button
+
+    def _fit_buttons(self) -> None:
+        """Words beside the icons where there is room; else icons alone, their words in names and tool tips."""
+        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+        buttons = (self.mute_button, self.swap_button, self.layout_button, self.full_screen_button)
+        for button in buttons:
+            button.setToolButtonStyle(beside)
+        wanted = sum(button.sizeHint().width() + px(8) for button in (*buttons, self.leave_button)) + px(48)
+        if wanted > self.width():
+            for button in buttons:
+                button.setToolButtonStyle(alone)
 
     def _tick(self) -> None:
         self.elapsed.setText(duration(time.monotonic() - self._began))
@@ -151,3 +165,4 @@ class MeetingView(QWidget):
         button.setText(text)
         button.setAccessibleName(text)
         button.setToolTip(f"{text}  {keys}")
+        self._fit_buttons()

@@ -23,7 +23,7 @@ def apply_style(application: QApplication, *, theme: str = "system", text_size: 
     _apply_font(application, text_size)
     set_theme(Theme(colours, is_dark, text_size))
     application.setPalette(palette(colours))
-    application.setStyleSheet(stylesheet(colours, text_size))
+    application.setStyleSheet(stylesheet(colours, text_size, is_dark=is_dark))
 
 
 def _system_is_dark() -> bool:

@@ -6,7 +6,12 @@ Kept short: every rule costs at the first paint. Lists and pages paint themselve
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from .colours import Colours
+
+_IMAGES = Path(__file__).parent / "images"
+"""The three drawings a style sheet can only take from files."""
 
 _SHEET = """
 QPushButton {{ background: {raised}; color: {text}; border: 1px solid {outline}; border-radius: {r}px;
@@ -42,6 +47,19 @@ QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {outline}; 
   padding: {p4}px {p7}px; min-height: {p20}px; selection-background-color: {selection}; selection-color: {on_selection}; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
 QLineEdit:disabled, QLineEdit:read-only {{ background: {window}; }}
+QCheckBox, QRadioButton {{ spacing: {p8}px; }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {outline}; background: {surface}; }}
+QCheckBox::indicator {{ border-radius: {p3}px; }}
+QRadioButton::indicator {{ border-radius: {p8r}px; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: 2px solid {focus}; width: {p14}px; height: {p14}px; }}
+QCheckBox::indicator:checked {{ background: {fill}; border-color: {fill}; image: url({images}/check.svg); }}
+QRadioButton::indicator:checked {{ border: {p4}px solid {fill}; width: {p10}px; height: {p10}px; background: {on_fill}; }}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {border}; background: {window}; }}
+QComboBox {{ background: {raised}; color: {text}; border: 1px solid {outline}; border-radius: {r}px; padding: {p4}px {p7}px; min-height: {p20}px; }}
+QComboBox:hover {{ background: {hover}; }}
+QComboBox:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
+QComboBox::drop-down {{ border: none; width: {p24}px; }}
+QComboBox::down-arrow {{ image: url({images}/chevron_{shade}.svg); width: {p12}px; height: {p12}px; }}
 QFrame#refusal {{ background: {danger_soft}; border: 1px solid {danger}; border-radius: {r}px; }}
 QProgressBar {{ background: {border}; border: none; border-radius: 2px; }}
 QProgressBar::chunk {{ background: {fill}; border-radius: 2px; }}
@@ -58,7 +76,14 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def stylesheet(colours: Colours, text_size: int) -> str:
-    lengths = {f"p{n}": round(n * text_size / 100) for n in (3, 4, 6, 7, 12, 13, 14, 20, 32)}
+def stylesheet(colours: Colours, text_size: int, *, is_dark: bool) -> str:
+    lengths = {f"p{n}": round(n * text_size / 100) for n in (3, 4, 6, 7, 8, 10, 12, 13, 14, 16, 20, 24, 32)}
     roles = {role: getattr(colours, role) for role in Colours.__slots__}
-    return _SHEET.format(**roles, **lengths, r=round(6 * text_size / 100))
+    return _SHEET.format(
+        **roles,
+        **lengths,
+        r=round(6 * text_size / 100),
+        p8r=round(16 * text_size / 100) // 2 + 1,
+        images=_IMAGES.as_posix(),
+        shade="dark" if is_dark else "light",
+    )

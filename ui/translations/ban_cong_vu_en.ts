@@ -1064,6 +1064,10 @@
         <translation>These parts cannot be read: {names}.</translation>
     </message>
     <message>
+        <source>Thư có bố cục rất lớn nên chỉ hiện phần chữ.</source>
+        <translation>The mail&apos;s layout is very large, so only its text is shown.</translation>
+    </message>
+    <message>
         <source>Thư rất dài: chỉ hiện phần đầu.</source>
         <translation>A very long mail: only its beginning is shown.</translation>
     </message>
@@ -2290,6 +2294,18 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Hãy đăng nhập để mở hộp thư.</source>
         <translation>Please sign in to open the mailbox.</translation>
+    </message>
+    <message>
+        <source>Tiến trình nền dừng đột ngột</source>
+        <translation>Background process stopped</translation>
+    </message>
+    <message>
+        <source>Tiến trình nền của Bàn Công Vụ đã dừng trước khi trả lời.</source>
+        <translation>The desk&apos;s background process stopped before it answered.</translation>
+    </message>
+    <message>
+        <source>Hãy thử lại; nếu vẫn vậy, đề nghị bộ phận công nghệ thông tin kiểm tra bản cài đặt.</source>
+        <translation>Please try again; if it happens again, ask your IT staff to check the installation.</translation>
     </message>
     <message>
         <source>Có lỗi trong phần mềm</source>
