@@ -301,7 +301,7 @@ def _in_folder(connection: Connection, folder: int, item_ids: Sequence[ItemId]) 
     return [
         int(number)
         for number in connection.exec_driver_sql(
-            "SELECT number FROM messages WHERE folder = ? AND item_id IN (SELECT value FROM json_each(?))",
+            "SELECT number FROM messages WHERE +folder = ? AND item_id IN (SELECT value FROM json_each(?))",
             (folder, json.dumps(item_ids)),
         ).scalars()
     ]
