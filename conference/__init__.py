@@ -18,6 +18,7 @@ from .model import (
     SiteState,
     SiteStatus,
 )
+from .site_address import SiteAddress, parse_site_address
 
 if TYPE_CHECKING:
     from .launcher import ConferenceLauncher
@@ -52,7 +53,9 @@ __all__ = [
     "RefusalReason",
     "SchemeRefused",
     "Site",
+    "SiteAddress",
     "SiteId",
     "SiteState",
     "SiteStatus",
+    "parse_site_address",
 ]

@@ -177,7 +177,9 @@ class SitePlayer:
             if self._frames:
                 self._say(MediaEventKind.ENDED)
             else:
-                unreadable = self._bytes > UNREADABLE_BYTES and not line_ended
+                # Of SRT libVLC never despairs by itself, unless it lacks the plugin (Debian: vlc-plugin-access-extra).
+                no_plugin = self._address.scheme is AddressScheme.SRT and not self._bytes
+                unreadable = no_plugin or (self._bytes > UNREADABLE_BYTES and not line_ended)
                 reason = RefusalReason.UNSUPPORTED_FORMAT if unreadable else RefusalReason.NO_ANSWER
                 self._say(MediaEventKind.REFUSED, reason)
         else:

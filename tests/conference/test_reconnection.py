@@ -76,8 +76,8 @@ def test_the_first_picture_makes_a_site_live() -> None:
     assert 20 <= story.watch.rate <= 30
 
 
-def test_a_picture_that_stands_still_is_frozen_after_seven_tenths_of_a_second() -> None:
-    story = live().pass_seconds(0.65)
+def test_a_picture_that_stands_still_is_frozen_soon_but_not_at_once() -> None:
+    story = live().pass_seconds(POLICY.frozen_after - 0.05)
     assert story.watch.state is SiteState.LIVE
     story.pass_seconds(0.2)
     assert story.watch.state is SiteState.FROZEN

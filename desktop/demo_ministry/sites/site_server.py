@@ -147,7 +147,7 @@ def serve_srt(clip: str, port: int) -> UdpRelay:
     pipeline = Gst.parse_launch(
         f"{SOURCE.format('video')} ! h264parse config-interval=-1 ! queue ! mux. "
         f"{SOURCE.format('audio')} ! aacparse ! queue ! mux. "
-        "mpegtsmux name=mux alignment=7 latency=40000000 ! "
+        "mpegtsmux name=mux alignment=7 latency=10000000 ! "
         f"srtsink uri=srt://127.0.0.1:{inner}?mode=listener wait-for-connection=false sync=false async=false latency=20"
     )
     pipeline.set_state(Gst.State.PLAYING)
