@@ -32,7 +32,7 @@ from .errors import ArchiveDamaged, ArchiveDiskFull, ArchiveStoreError, ArchiveU
 
 FILE_NAME = "archive.db"
 BUSY_SECONDS = 5.0
-CHUNK_CHARACTERS = 32_768
+CHUNK_CHARACTERS = 16_384
 
 metadata = MetaData()
 

@@ -8,7 +8,7 @@ from .query_words import QueryWords
 from .word_fields import WORD, exact_word, folded_word
 
 _WIDTH = 240
-_FARTHEST = 12_000
+_FARTHEST = 8_000
 
 
 def snippet_of(text: str, start: int, end: int, query: QueryWords) -> tuple[str, tuple[tuple[int, int], ...]]:
