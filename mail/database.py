@@ -29,8 +29,7 @@ KEY_BYTES = 32
 BUSY_SECONDS = 5.0
 
 _PAGE = 4096
-_FULL = {dbapi2.SQLITE_FULL, 778, 1546, 4874}
-"""SQLITE_FULL, and IOERR_WRITE, _TRUNCATE, _SHMSIZE: how a quota or a file size limit shows itself."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class Database:
@@ -171,15 +170,14 @@ def store_errors(path: Path) -> Iterator[None]:
     except dbapi2.Error as error:
         raise _ours(path, error) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        if error.errno in _NO_ROOM:
             raise DiskFull(str(path)) from error
         raise StoreError(str(path), error.strerror or type(error).__name__) from error
 
 
 def _ours(path: Path, error: BaseException | None) -> StoreError:
-    code = getattr(error, "sqlite_errorcode", 0) or 0
-    primary = code & 0xFF
-    if code in _FULL:
+    primary = _primary(error)
+    if primary == dbapi2.SQLITE_FULL or (primary == dbapi2.SQLITE_IOERR and _is_without_room(path)):
         return DiskFull(str(path))
     if primary == dbapi2.SQLITE_NOTADB:
         return WrongKey(str(path))
@@ -191,7 +189,25 @@ def _ours(path: Path, error: BaseException | None) -> StoreError:
     return StoreError(str(path), getattr(error, "sqlite_errorname", None) or type(error).__name__)
 
 
-def _primary(error: BaseException) -> int:
+def _is_without_room(path: Path) -> bool:
+    """Of an "I/O error" SQLite does not say more here. A quota or a limit on a file's size is one: try it beside it."""
+    probe = path.with_name(f"{path.name}-probe-{secrets.token_hex(4)}")
+    sizes = [file.stat().st_size for file in path.parent.iterdir() if file.name.startswith(path.name)]
+    try:
+        with probe.open("wb") as file:
+            file.seek(max(sizes, default=0))
+            file.write(bytes(16 * _PAGE))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        return error.errno in _NO_ROOM
+    finally:
+        with suppress(OSError):
+            probe.unlink()
+    return False
+
+
+def _primary(error: BaseException | None) -> int:
     return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
 

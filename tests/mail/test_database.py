@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import random
+import resource
 import shutil
 import threading
 from pathlib import Path
@@ -191,6 +192,33 @@ def test_a_full_disk_stops_the_sync_and_loses_nothing(tmp_path: Path, monkeypatc
     sync(server, path)
     mailbox = open_mailbox(path, KEY)
     assert all(summary.has_body for summary in mailbox.summaries(mailbox.message_ids(INBOX)))
+    mailbox.close()
+
+
+def under_a_size_limit(path: Path, server: FakeMailboxGateway, results: multiprocessing.Queue[str]) -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 200_000, resource.RLIM_INFINITY))
+    try:
+        sync(server, path)
+        results.put("no error")
+    except Exception as error:
+        results.put(type(error).__name__)
+
+
+def test_a_quota_is_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "mail.db"
+    server = filled(path, 20)
+    for number in range(30):
+        server.deliver(f"Lớn {number}", random.Random(number).randbytes(30_000).hex())
+    context = multiprocessing.get_context("spawn")
+    results: multiprocessing.Queue[str] = context.Queue()
+    process = context.Process(target=under_a_size_limit, args=(path, server, results))
+    process.start()
+    assert results.get(timeout=60) == "DiskFull"
+    process.join(30)
+    sync(server, path)
+    mailbox = open_mailbox(path, KEY)
+    assert all(summary.has_body for summary in mailbox.summaries(mailbox.message_ids(INBOX)))
+    assert not [file for file in tmp_path.iterdir() if "probe" in file.name]
     mailbox.close()
 
 
