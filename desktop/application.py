@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mail import Account
@@ -29,7 +29,6 @@ from ui.style import application_icon, apply_style
 from . import bootstrap
 from .command_line import CommandLine, find_profile
 from .data_folder import DataFolder, DataFolderError, default_root, open_data_folder
-from .error_words import teach_error_words
 from .logs import start_log
 from .ministry_profile import MinistryProfile, ProfileError, read_profile
 from .sign_in import SignIn
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from .demo_ministry import DemoMinistry
 
 _log = logging.getLogger(__name__)
+_SETTLED_MS = 500
 
 
 def run(command_line: CommandLine) -> int:
@@ -49,7 +49,6 @@ def run(command_line: CommandLine) -> int:
     application.setApplicationName("ban-cong-vu")
     application.setApplicationDisplayName("Bàn Công Vụ")
     application.setDesktopFileName("ban-cong-vu")
-    teach_error_words()
     if command_line.demo:
         return _run_demo(application, command_line)
     try:
@@ -135,13 +134,6 @@ class RunningDesk(QObject):
             self._ask_sign_in(None)
             return
         self._open_window(account)
-        if not self.sign_in.secrets_ready.is_set():
-            self.background.run(
-                self,
-                lambda: self.sign_in.from_keyring(account),
-                lambda found: None if found else self._ask_sign_in(account),
-                lambda _error: self._ask_sign_in(account),
-            )
 
     def _open_window(self, account: Account) -> None:
         self.desk = bootstrap.desk(self.profile, self.folder, account, lambda: self.sign_in.secrets.database_key)
@@ -157,8 +149,22 @@ class RunningDesk(QObject):
 
     def _after_first_paint(self) -> None:
         """What the first paint does not need."""
+        assert self.service is not None and self.desk is not None
+        account = self.desk.account
+        if not self.sign_in.secrets_ready.is_set():
+            self.background.run(
+                self,
+                lambda: self.sign_in.from_keyring(account),
+                lambda found: None if found else self._ask_sign_in(account),
+                lambda _error: self._ask_sign_in(account),
+            )
+        QTimer.singleShot(_SETTLED_MS, self, self._after_first_page)
+
+    def _after_first_page(self) -> None:
+        """What her first page should not have to share the processor with."""
         assert self.service is not None
         QApplication.setWindowIcon(application_icon())
+        _teach_words()
         self._instance.listen()
         self.service.start()
 
@@ -189,6 +195,7 @@ class RunningDesk(QObject):
         window.offline_chosen.connect(self._work_offline)
         if self.window is not None:
             self.window.hide()
+        _teach_words()
         window.show()
 
     def _check(self, entry: SignInEntry) -> None:
@@ -232,6 +239,12 @@ class RunningDesk(QObject):
         self._instance.release()
 
 
+def _teach_words() -> None:
+    from .error_words import teach_error_words
+
+    teach_error_words()
+
+
 def _account(entry: SignInEntry) -> Account:
     return Account(entry.address, entry.user_name or entry.address)
 
@@ -253,6 +266,7 @@ def _bring_to_front(window: MainWindow | None) -> None:
 
 def say_error(error: Exception) -> None:
     """A fault before there is a window: one dialog, in words."""
+    _teach_words()
     words = spoken(error)
     box = QMessageBox(QMessageBox.Icon.Critical, "Bàn Công Vụ", words.text)
     box.setInformativeText(words.advice)

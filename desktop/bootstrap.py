@@ -8,19 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from conference import ConferenceLauncher
-from mail import Account, MailboxGateway, MailSettings, Person
-
-from .data_folder import DataFolder
-from .ministry_profile import MinistryProfile
-
 if TYPE_CHECKING:
+    from conference import ConferenceLauncher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
-    from mail import Mailbox, MailboxSync
+    from mail import Account, Mailbox, MailboxGateway, MailboxSync, MailSettings, Person
     from ui.desk import Desk
     from ui.service_messages import Begin
 
     from .credential_store import CredentialStore
+    from .data_folder import DataFolder
+    from .ministry_profile import MinistryProfile
     from .service_process import ServiceProcess
 
 
@@ -61,6 +58,7 @@ def archive(folder: DataFolder) -> Archive:
 
 def conference_launcher() -> ConferenceLauncher:
     """Loads libVLC: call it when a conference is joined. Raises `conference.PlayerMissing`."""
+    from conference import ConferenceLauncher
     from conference.vlc import VlcMediaEngine
 
     return ConferenceLauncher(VlcMediaEngine())

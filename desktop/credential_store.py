@@ -7,8 +7,6 @@ a passphrase she types (scrypt, RFC 7914).
 from __future__ import annotations
 
 import contextlib
-import hashlib
-import secrets
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +52,8 @@ class CredentialStore:
         return key if key and len(key) == 32 else None
 
     def make_database_key(self, address: str) -> bytes:
+        import secrets
+
         key = secrets.token_bytes(32)
         self._set(f"{address}/database-key", key.hex())
         if self.database_key(address) != key:  # a backend that forgets at once would lose the mailbox
@@ -130,6 +130,9 @@ class _keyring_errors:
 def key_from_passphrase(passphrase: str, salt_file: Path) -> bytes:
     """The database key for a PC without a keyring: 32 bytes by scrypt from the passphrase and a salt kept beside the
     store (the salt is no secret). Takes about 0.1 s and 32 MB."""
+    import hashlib
+    import secrets
+
     if not salt_file.exists():
         salt_file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         salt_file.write_bytes(secrets.token_bytes(16))

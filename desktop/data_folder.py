@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from dataclasses import dataclass
@@ -34,6 +33,8 @@ class DataFolder:
 
     def mail_store(self, address: str) -> Path:
         """The encrypted mailbox of one account; the name tells nobody whose."""
+        import hashlib  # OpenSSL behind it is not needed for the first paint
+
         name = hashlib.sha256(address.strip().lower().encode()).hexdigest()[:16]
         return self.root / "mail" / name / "mail.db"
 

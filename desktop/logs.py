@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import re
 import sys
 from pathlib import Path
@@ -24,14 +23,32 @@ class _Discreet(logging.Formatter):
         return _ADDRESS.sub("…@…", line)
 
 
+class _LateFile(logging.Handler):
+    """Opens its file (and loads what rotates it, sockets among it) when there is something to write: rarely at start."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
+            self._file.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self._file.handle(record)
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start_log(folder: Path, name: str) -> None:
     """Write warnings (and our own information) to ``folder/name.log``, three files of 512 kB at most."""
-    handler = logging.handlers.RotatingFileHandler(
-        folder / f"{name}.log", maxBytes=512 * 1024, backupCount=2, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
-    root.addHandler(handler)
+    root.addHandler(_LateFile(folder / f"{name}.log"))
     root.setLevel(logging.WARNING)
     for ours in ("desktop", "ui", "mail", "conference", "docs_archive"):
         logging.getLogger(ours).setLevel(logging.INFO)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import secrets as secrets_of_the_system
 import threading
 import time
 from dataclasses import dataclass, field
@@ -15,7 +14,6 @@ from mail import Account, MailSettings
 
 from .credential_store import CredentialError, CredentialStore, KeyringMissing, key_from_passphrase
 from .data_folder import DataFolder
-from .service_process import check_sign_in
 
 _log = logging.getLogger(__name__)
 
@@ -77,6 +75,8 @@ class SignIn:
     def enter(self, account: Account, password: str, *, remember: bool, passphrase: str = "") -> Account:
         """Try what she typed, once, at the mail server; then keep it where it belongs. Returns the account with its
         owner's name. Raises `MailError`, `CredentialError`, `WrongPassphrase`."""
+        from .service_process import check_sign_in
+
         person = check_sign_in(account, self._settings, password)
         account = Account(account.address, account.user_name, person.name or account.display_name)
         self._take(Secrets(password, self._key(account, passphrase)))
@@ -107,7 +107,9 @@ class SignIn:
             self._store.save_password(account.address, password)
             key = self._store.database_key(account.address) or self._store.make_database_key(account.address)
         except CredentialError:
-            key = secrets_of_the_system.token_bytes(32)
+            import secrets
+
+            key = secrets.token_bytes(32)
         self._take(Secrets(password, key))
         self._remember(account)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -18,11 +17,17 @@ class SingleInstance(QObject):
         super().__init__(parent)
         self._lock = QLockFile(str(folder / "desk.lock"))
         self._lock.setStaleLockTime(0)
-        # A local socket's path is limited to about 100 bytes, so the folder goes in as a hash.
-        self._name = "ban-cong-vu-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:16]
+        self._folder = folder
 
     def is_first(self) -> bool:
         return self._lock.tryLock(0)
+
+    @property
+    def _name(self) -> str:
+        """A local socket's path is limited to about 100 bytes, so the folder goes in as a hash."""
+        import hashlib
+
+        return "ban-cong-vu-" + hashlib.sha256(str(self._folder.resolve()).encode()).hexdigest()[:16]
 
     def ask_first_to_show(self) -> bool:
         """Ask the desk that is running to come to the front. False: it does not answer."""
