@@ -24,7 +24,7 @@ class _Discreet(logging.Formatter):
 
 
 class _LateFile(logging.Handler):
-    """Opens its file (and loads what rotates it, sockets among it) when there is something to write: rarely at start."""
+    """Opens its file (and loads what rotates it) when there is something to write: rarely at the start."""
 
     def __init__(self, path: Path) -> None:
         super().__init__()
