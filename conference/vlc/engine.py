@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
+import weakref
 from collections import deque
 
 from ..media import MediaEngine
@@ -15,6 +17,14 @@ from .player import PlayerSettings, SitePlayer
 
 _UNREAD_EVENTS = 256
 _CLOSE_WITHIN = 6.0
+_engines: weakref.WeakSet[VlcMediaEngine] = weakref.WeakSet()
+
+
+@atexit.register
+def _close_all_engines() -> None:
+    """libVLC's threads must not call into an interpreter that is taken down: a segmentation fault."""
+    for engine in list(_engines):
+        engine.close_all()
 
 
 class VlcMediaEngine:
@@ -34,6 +44,7 @@ class VlcMediaEngine:
     def open(self, site: Site, size: tuple[int, int]) -> None:
         address = parse_site_address(site.address)
         self._library.load()
+        _engines.add(self)
         self.close(site.id)
         with self._lock:
             picture = self._pictures.setdefault(site.id, SitePicture())

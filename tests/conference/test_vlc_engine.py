@@ -187,6 +187,24 @@ def test_without_libvlc_the_player_is_missing_and_nothing_else_breaks(library: s
     assert done.stdout.splitlines() == ["missing: libVLC does not load"] * 2
 
 
+def test_a_program_that_ends_in_the_middle_of_a_conference_ends_cleanly(demo_sites: DemoSites) -> None:
+    """libVLC's threads would otherwise call into an interpreter that is gone."""
+    script = (
+        "import sys, time\n"
+        "from conference import Site, SiteId\n"
+        "from conference.vlc import VlcMediaEngine\n"
+        "engine = VlcMediaEngine(audio_output='adummy')\n"
+        "for number, address in enumerate(sys.argv[1:]):\n"
+        "    engine.open(Site(SiteId(str(number)), '', address), (640, 360))\n"
+        "while not all(engine.newest_frame(SiteId(str(number))) for number in range(2)):\n"
+        "    time.sleep(0.01)\n"
+        "print('seen')\n"
+    )
+    command = [sys.executable, "-c", script, demo_sites.north.address, demo_sites.south.address]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60)
+    assert (done.returncode, done.stdout) == (0, "seen\n"), done.stderr
+
+
 def test_libvlc_without_its_plugins_is_a_missing_player_too(monkeypatch: pytest.MonkeyPatch) -> None:
     import vlc
 
