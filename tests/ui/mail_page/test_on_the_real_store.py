@@ -1,0 +1,137 @@
+"""The page on the real encrypted mailbox, a real sync behind it and a server in memory: the faces fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from mail import FolderId, FolderRole, Mailbox, MailboxSync, MailSettings, open_mailbox
+from tests.mail.builders import KEY, NAM
+from tests.mail.fake_gateway import FakeMailboxGateway
+from tests.ui.desk_builder import FakeService, build_tools, close_tools
+from tests.ui.mail_page.conftest import OneDocumentArchive
+from tests.ui.waiting import wait_until
+from ui.mail_page import MailPage
+from ui.notices import Notice
+from ui.service_messages import MailEvent
+
+INBOX, DELETED, SENT = FolderId("inbox"), FolderId("deleteditems"), FolderId("sentitems")
+SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",))
+
+
+@dataclass
+class RealDesk:
+    page: MailPage
+    server: FakeMailboxGateway
+    sync: MailboxSync
+    service: FakeService
+    said: list[Notice]
+
+    def round(self) -> None:
+        """One round of the sync; what it tells reaches the page as it would from the service."""
+        for event in self.sync.round():
+            self.service.say(MailEvent(event))
+
+    @property
+    def ids(self) -> list[str]:
+        return list(self.page.message_list.messages.ids)
+
+    def subjects(self) -> list[str]:
+        held = [self.page.message_list.messages.summary(row) for row in range(len(self.ids))]
+        return [one.subject if one is not None else "?" for one in held]
+
+
+@pytest.fixture
+def real(qapp: QApplication, tmp_path: Path) -> Iterator[RealDesk]:
+    path = tmp_path / "mail.db"
+    opened: list[Mailbox] = [open_mailbox(path, KEY)]
+    server, service, said = FakeMailboxGateway(), FakeService(), []
+    sync = MailboxSync(server, path, KEY, SETTINGS)
+    tools = build_tools(tmp_path, service=service, open_mailbox=lambda: opened[0], open_archive=OneDocumentArchive)
+    tools.notices.raised.connect(said.append)
+    page = MailPage(tools)
+    page.resize(1200, 800)
+    page.show()
+    page.activate()
+    yield RealDesk(page, server, sync, service, said)
+    for composer in list(page.writing.open_composers.values()):
+        composer.close()
+    page.close()
+    close_tools(tools)
+    sync.close()
+    opened[0].close()
+
+
+def test_mails_arrive_are_read_deleted_and_brought_back(real: RealDesk) -> None:
+    for number in range(3):
+        real.server.deliver(subject=f"Thư {number}", text="Theo Thông tư số 12/2024/TT-BLĐPTXH.")
+    assert real.page.list_pane.nothing.isVisibleTo(real.page)
+    real.round()
+    wait_until(lambda: real.subjects() == ["Thư 2", "Thư 1", "Thư 0"])
+    real.page.message_list.stand_on(0)
+    wait_until(lambda: "Theo Thông tư" in real.page.reader.body.toPlainText())
+    wait_until(lambda: real.page.reader.cited.chips)
+    wait_until(lambda: real.page.folder_list.count_of(INBOX) == 2)
+    QTest.keyClick(real.page.message_list, Qt.Key.Key_Delete)
+    wait_until(lambda: real.said and real.said[-1].text == "Đã xoá 1 thư")
+    undo = real.said[-1].action
+    real.round()  # the server has it by now
+    wait_until(lambda: real.subjects() == ["Thư 1", "Thư 0"])
+    assert len(real.server.ids_in(DELETED)) == 1
+    assert undo is not None
+    undo()
+    wait_until(lambda: len(real.ids) == 3)
+    real.round()
+    wait_until(lambda: real.subjects() == ["Thư 2", "Thư 1", "Thư 0"])
+    assert real.server.ids_in(DELETED) == []
+
+
+def test_a_reply_goes_out_once_and_is_said_to_have_been_sent(real: RealDesk) -> None:
+    real.server.deliver(subject="Xin ý kiến", text="Chị cho ý kiến.")
+    real.round()
+    wait_until(lambda: real.subjects() == ["Xin ý kiến"])
+    real.page.message_list.stand_on(0)
+    wait_until(lambda: real.page.reader.message is not None)
+    QTest.keyClick(real.page.message_list, Qt.Key.Key_R)
+    composer = wait_until(lambda: list(real.page.writing.open_composers.values()))[0]
+    assert [person.address for person in composer.draft.to] == [NAM.address]
+    composer.send()
+    wait_until(lambda: not real.page.writing.open_composers)
+    real.round()
+    wait_until(lambda: any("Đã gửi: Re: Xin ý kiến" in notice.text for notice in real.said))
+    assert len(real.server.sent) == 1
+    real.round()
+    sent = next(one for one in real.page.folder_list.folders.values() if one.role == FolderRole.SENT)
+    real.page.folder_list.choose(sent.id)
+    wait_until(lambda: real.subjects() == ["Re: Xin ý kiến"])
+
+
+def test_search_without_marks_on_the_real_index(real: RealDesk) -> None:
+    real.server.deliver(subject="Thuế thu nhập", text="Kính gửi")
+    real.server.deliver(subject="Giao ban", text="Kính gửi")
+    real.round()
+    wait_until(lambda: len(real.ids) == 2)
+    real.page.list_pane.search.setText("thue")
+    wait_until(lambda: real.subjects() == ["Thuế thu nhập"])
+
+
+def test_a_refused_move_is_true_again_by_itself(real: RealDesk) -> None:
+    from mail import Refused
+
+    real.server.deliver(subject="Thư", text="Kính gửi")
+    real.round()
+    wait_until(lambda: real.subjects() == ["Thư"])
+    real.page.message_list.stand_on(0)
+    wait_until(lambda: real.page.reader.message is not None)
+    real.server.fail(Refused("ErrorAccessDenied"), method="perform")
+    QTest.keyClick(real.page.message_list, Qt.Key.Key_Delete)
+    wait_until(lambda: real.ids == [])
+    wait_until(lambda: real.page.list_pane.nothing.isVisible())
+    real.round()
+    wait_until(lambda: real.subjects() == ["Thư"])
