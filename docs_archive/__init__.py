@@ -23,7 +23,7 @@ from .errors import (
 from .settings import ArchiveSettings
 
 if TYPE_CHECKING:
-    from .archive import Archive, open_archive
+    from .archive import Archive, open_archive, set_aside_damaged
     from .gateway import PortalGateway
     from .model import (
         ArchiveChanges,
@@ -62,6 +62,7 @@ _LAZY = {
     "SearchQuery": "model",
     "SearchResult": "model",
     "open_archive": "archive",
+    "set_aside_damaged": "archive",
 }
 
 
@@ -106,4 +107,5 @@ __all__ = [
     "SearchQuery",
     "SearchResult",
     "open_archive",
+    "set_aside_damaged",
 ]

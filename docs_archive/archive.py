@@ -14,7 +14,6 @@ from vietnamese.folding import fold
 from . import reading as rows
 from . import schema
 from .errors import ArchiveStoreError
-from .index_files import IndexDamaged
 from .model import (
     DocumentId,
     DocumentSummary,
@@ -25,7 +24,7 @@ from .model import (
 )
 from .query_words import QueryWords, query_words
 from .schema import documents
-from .search_index import SearchIndex, UnitHit
+from .search_index import IndexDamaged, SearchIndex, UnitHit
 from .snippets import snippet_of
 from .status import status_on
 from .store import chunk_start, stored_text

@@ -91,7 +91,7 @@ class ArchiveStore:
             return connection.scalar(select(func.max(documents.c.sequence))) or 0
 
     def apply(self, page: FeedPage) -> Applied:
-        """The page and its cursor, in one transaction. Folding and deflating (a second for 1,000 documents) are done
+        """The page and its cursor, in one transaction. Folding and deflating are done
         before the lock is taken; what is left inside are the inserts."""
         now = datetime.now(UTC).replace(tzinfo=None)
         prepared = [_prepare(change, now) for change in page.changes]

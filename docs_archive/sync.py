@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from .gateway import PortalGateway
-from .index_building import IndexBuilder
 from .model import ArchiveChanges, ArchiveEvent, ArchiveProgress
+from .search_index import IndexBuilder
 from .store import ArchiveStore
 
 INDEX_FOLDER = "index"

@@ -13,8 +13,8 @@ import pytest
 
 from docs_archive.archive import open_archive, set_aside_damaged
 from docs_archive.errors import ArchiveDiskFull, FeedDamaged, FeedOffline
-from docs_archive.index_building import IndexBuilder
 from docs_archive.model import ArchiveChanges, ArchiveEvent, ArchiveProgress, LegalStatus, SearchQuery
+from docs_archive.search_index import IndexBuilder
 from docs_archive.store import ArchiveStore
 from docs_archive.sync import ArchiveSync
 
@@ -186,7 +186,9 @@ def test_a_full_disk_under_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyP
     portal.put_all(many(30))
     sync = ArchiveSync(portal, tmp_path)
     with monkeypatch.context() as patch:
-        patch.setattr("docs_archive.index_files.shutil.disk_usage", lambda _: type("Usage", (), {"free": 0}))
+        patch.setattr(
+            "docs_archive.search_index.index_files.shutil.disk_usage", lambda _: type("Usage", (), {"free": 0})
+        )
         patch.setattr(IndexBuilder, "_commit", lambda *_, **__: _raise_within_index(tmp_path))
         with pytest.raises(ArchiveDiskFull):
             list(sync.round())
@@ -196,7 +198,7 @@ def test_a_full_disk_under_the_index(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 def _raise_within_index(folder: Path) -> None:
-    from docs_archive.index_files import index_errors
+    from docs_archive.search_index.index_files import index_errors
 
     with index_errors(folder):
         raise ValueError("An index writer was killed.. A worker thread encountered an error")

@@ -14,10 +14,10 @@ from tantivy import FieldType, Occur, Query
 
 from vietnamese.folding import fold
 
+from ..model import SearchQuery
+from ..query_words import QueryWords, is_marked
+from ..status import cases_of
 from .index_files import IndexDamaged, index_errors, mark_damaged, open_index, read_state
-from .model import SearchQuery
-from .query_words import QueryWords, is_marked
-from .status import cases_of
 
 _TITLE_BOOST = 0.3
 _SHORT_TITLE_BOOST = 1.0

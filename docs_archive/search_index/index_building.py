@@ -9,6 +9,9 @@ from typing import Any
 
 import tantivy
 
+from ..store import ArchiveStore, IndexedDocument
+from ..structure import articles_of
+from ..word_fields import word_fields
 from .index_files import (
     INDEX_FORMAT,
     IndexDamaged,
@@ -21,9 +24,6 @@ from .index_files import (
     remove_others,
     write_state,
 )
-from .store import ArchiveStore, IndexedDocument
-from .structure import articles_of
-from .word_fields import word_fields
 
 WRITER_BYTES = 64 << 20
 _BATCH_DOCUMENTS = 64

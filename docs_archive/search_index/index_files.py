@@ -15,7 +15,7 @@ from typing import Any
 
 import tantivy
 
-from .errors import ArchiveDiskFull, ArchiveStoreError
+from ..errors import ArchiveDiskFull, ArchiveStoreError
 
 INDEX_FORMAT = 1
 """Counted up with every change of the fields or of how words are made: an index of another format is built anew."""
