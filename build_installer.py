@@ -19,6 +19,7 @@ NAME = "ban-cong-vu"
 DEPENDS = (
     "libvlc5",
     "vlc-plugin-base",
+    "vlc-plugin-access-extra",  # SRT
     "vlc-plugin-video-output",
     "libglib2.0-0",
     "libegl1",
