@@ -35,6 +35,7 @@ class Act:
 class MessageActs(QObject):
     begun = Signal(object)
     """An `Act`: show it now."""
+    undoing = Signal()
     settled = Signal()
     """The store has it (or has taken it back): counts and lists may be asked for anew."""
 
@@ -72,6 +73,7 @@ class MessageActs(QObject):
     def undo(self) -> None:
         """The newest act back (Ctrl+Z)."""
         self._newest = None
+        self.undoing.emit()
         self._tools.background.run(self, lambda: self._tools.desk.mailbox.undo(), self._undone, self._failed, lane=LANE)
 
     def _undone(self, did: bool) -> None:

@@ -140,9 +140,8 @@ class MailPage(QWidget):
                 messages.patch(act.item_ids, is_read=act.is_on)
             case ActKind.FLAG:
                 messages.patch(act.item_ids, is_flagged=act.is_on)
-            case _ if not self.shown.is_search:
-                self.message_list.take_out(list(act.item_ids))
-                self.shown.tell_count()
+            case _:
+                self.shown.take_out(act.item_ids)
 
     # --- writing ---
 
@@ -296,6 +295,7 @@ class MailPage(QWidget):
         self.reader.write_to_asked.connect(self.writing.new)
         self.acts.begun.connect(self._show_act)
         self.acts.settled.connect(self.shown.reload)
+        self.acts.undoing.connect(self.shown.bring_back)
         self.shown.emptied.connect(lambda: self._open(None))
         self.shown.unread_changed.connect(self.unread_changed)
         self.shown.outbox_seen.connect(self.writing.look_at_outbox)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from mail import Attachment, CleanHtml, ItemId, Mailbox, Message, MessageSummary, clean_html
 from ui.page_tools import PageTools
@@ -61,7 +61,7 @@ class Reader(QWidget):
         self.remark = QLabel()
         self.remark.setWordWrap(True)
         self.remark.setTextFormat(Qt.TextFormat.PlainText)
-        self.other_view = quiet(QPushButton())
+        self.other_view = quiet(QPushButton(self.tr("Chỉ xem chữ")))
         self._waiting = QLabel(self.tr("Nội dung thư đang được tải…"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._waiting.setMargin(px(M))
@@ -168,7 +168,7 @@ class Reader(QWidget):
         self.remark.setText("  ".join(remarks))
         has_two = read is not None and read.clean is not None and bool(read.message.text.strip())
         self.other_view.setVisible(has_two)
-        self._remarks.setVisible(bool(remarks) or has_two)
+        self.remark.setVisible(bool(remarks))
         self.other_view.setText(self.tr("Xem như thư gốc") if self._as_text else self.tr("Chỉ xem chữ"))
 
     def _show_the_other_way(self) -> None:
@@ -264,12 +264,8 @@ class Reader(QWidget):
         head.addWidget(self.meeting)
         head.addWidget(self.attachments)
         head.addWidget(self.cited)
-        self._remarks = QWidget()
-        remarks = QHBoxLayout(self._remarks)
-        remarks.setContentsMargins(0, 0, 0, 0)
-        remarks.addWidget(self.remark, 1)
-        remarks.addWidget(self.other_view, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self._remarks)
+        self.head.to_line.addWidget(self.other_view, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.remark)
         body = QWidget()
         self._body_pages = QStackedLayout(body)
         self._body_pages.addWidget(self.body)

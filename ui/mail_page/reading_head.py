@@ -42,7 +42,8 @@ class ReadingHead(QWidget):
         name_line.addWidget(self.who)
         name_line.addWidget(self._address, 1)
         name_line.addWidget(self.when, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        to_line = QHBoxLayout()
+        self.to_line = to_line = QHBoxLayout()
+        """The line of the recipients; the reader adds a button at its end."""
         to_line.setSpacing(px(S))
         to_line.addWidget(self.recipients, 1)
         to_line.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)

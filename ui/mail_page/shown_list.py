@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -46,6 +46,8 @@ class ShownList(QObject):
         """Answers to earlier questions are dropped."""
         self._is_asking = self._ask_again = False
         self._is_loaded = False
+        self._taken_out: set[ItemId] = set()
+        """Found by the search that is shown, and since deleted or moved by her: not shown among its results."""
         self._progress: SyncProgress | None = None
         self._drafts: list[Draft] = []
         self._drafts_may_differ = True
@@ -92,9 +94,21 @@ class ShownList(QObject):
         self._words = words
         self._begin()
 
+    def take_out(self, item_ids: Iterable[ItemId]) -> None:
+        """She deleted or moved these: they leave the list at once."""
+        if self.is_search:
+            self._taken_out.update(item_ids)
+        self._pane.list.take_out(list(item_ids))
+        self.tell_count()
+
+    def bring_back(self) -> None:
+        """She took an act back."""
+        self._taken_out.clear()
+
     def _begin(self, *_: object) -> None:
         """Another list: the old rows go only when the new ones are here."""
         self._turn += 1
+        self._taken_out.clear()
         self._is_loaded = False
         self._is_asking = self._ask_again = False
         self._pane.unread_only.setVisible(not self.is_search and not isinstance(self._key, LocalFolder))
@@ -174,6 +188,8 @@ class ShownList(QObject):
         self._is_asking = False
         was_loaded, self._is_loaded = self._is_loaded, True
         self._pane.list.shows_recipients = self.role in (FolderRole.SENT, FolderRole.DRAFTS)
+        if self._taken_out:
+            ids = [item_id for item_id in ids if item_id not in self._taken_out]
         reading = self._pane.list.current_id
         if self._pane.unread_only.isChecked() and was_loaded and reading is not None and reading not in ids:
             ids = _with_kept(ids, reading, self._pane.list.messages.ids)

@@ -270,3 +270,18 @@ def test_a_draft_on_the_server_is_opened_for_writing(desk: MailDesk) -> None:
     composer = wait_until(lambda: list(desk.page.writing.open_composers.values()))[0]
     assert composer.subject.text() == "Dự thảo"
     assert composer.text.toPlainText() == "Đang viết dở"
+
+
+def test_what_is_deleted_leaves_the_search_results_and_comes_back(desk: MailDesk) -> None:
+    three_mails(desk)
+    desk.open()
+    desk.page.list_pane.search.setText("bao cao tuan")
+    wait_until(lambda: desk.ids == ["a"])
+    desk.stand_on(0)
+    QTest.keyClick(desk.page.message_list, Qt.Key.Key_Delete)
+    assert desk.ids == []
+    wait_until(lambda: desk.box.messages[ItemId("a")].summary.folder_id == DELETED)
+    wait_until(lambda: not desk.page.shown._is_asking)
+    assert desk.ids == []
+    desk.page.actions_by_name["undo"].trigger()
+    wait_until(lambda: desk.ids == ["a"])
