@@ -121,16 +121,18 @@ def walk_ended(connection: Connection, folder: int, walk_began: int) -> tuple[li
         .all()
     )
     rows = connection.exec_driver_sql(
-        "SELECT a.id, a.message, a.kind, a.value, f.id FROM pending_actions a JOIN messages m ON m.number = a.message"
-        " LEFT JOIN folders f ON f.number = a.target"
+        "SELECT a.id, a.message, a.kind, a.value, f.id, a.target FROM pending_actions a"
+        " JOIN messages m ON m.number = a.message LEFT JOIN folders f ON f.number = a.target"
         # "+": from the few actions to their messages, not through all of a folder.
         " WHERE a.state = 'performed' AND a.performed <= ? AND +m.folder = ? AND m.is_ghost = 0",
         (walk_began, folder),
     ).all()
     refused = []
-    for action, message, kind, value, target_id in rows:
+    for action, message, kind, value, target_id, target in rows:
         connection.exec_driver_sql("DELETE FROM pending_actions WHERE id = ?", (action,))
-        if kind in ("move", "delete"):
+        if (
+            kind in ("move", "delete") and target != folder
+        ):  # where ids are kept, it may be listed there under its old one
             refused.append(ActionRefused(action_of(message, kind, value, target_id), GONE))
     return [int(number) for number in ghosts], refused
 
