@@ -115,6 +115,13 @@ def make_ghosts(connection: Connection, gone: Sequence[int]) -> set[int]:
 def walk_ended(connection: Connection, folder: int, walk_began: int) -> tuple[list[int], list[ActionRefused]]:
     """All of a folder has been told: what was performed before that is now in the mirror itself and leaves the overlay.
     Returns what we moved here and is not here, and moves that turn out not to have happened."""
+    # While listing again nothing is named as deleted: what is not listed is not here. The sweep removes the rest.
+    unlisted = connection.exec_driver_sql(
+        "SELECT m.number FROM pending_actions a JOIN messages m ON m.number = a.message"
+        " WHERE a.state = 'performed' AND +m.folder = ? AND m.walk < (SELECT walk FROM folders WHERE number = ?)",
+        (folder, folder),
+    )
+    make_ghosts(connection, [int(number) for number in unlisted.scalars()])
     ghosts = (
         connection.exec_driver_sql("SELECT number FROM messages WHERE folder = ? AND is_ghost <> 0", (folder,))
         .scalars()
@@ -124,7 +131,8 @@ def walk_ended(connection: Connection, folder: int, walk_began: int) -> tuple[li
         "SELECT a.id, a.message, a.kind, a.value, f.id, a.target FROM pending_actions a"
         " JOIN messages m ON m.number = a.message LEFT JOIN folders f ON f.number = a.target"
         # "+": from the few actions to their messages, not through all of a folder.
-        " WHERE a.state = 'performed' AND a.performed <= ? AND +m.folder = ? AND m.is_ghost = 0",
+        " WHERE a.state = 'performed' AND a.performed <= ? AND +m.folder = ? AND m.is_ghost = 0"
+        " AND m.walk = (SELECT walk FROM folders WHERE number = m.folder)",
         (walk_began, folder),
     ).all()
     refused = []
