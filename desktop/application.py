@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from mail import Account
 from ui import translations
+from ui.application_style import StyleKeeper
 from ui.background import Background
 from ui.desk import Desk
 from ui.main_window import MainWindow
@@ -24,7 +25,7 @@ from ui.preferences import Preferences
 from ui.service_link import ServiceLink
 from ui.service_messages import Begin
 from ui.spoken_errors import spoken
-from ui.style import application_icon, apply_style
+from ui.style import application_icon
 
 from . import bootstrap
 from .command_line import CommandLine, find_profile
@@ -116,12 +117,10 @@ class RunningDesk(QObject):
         self.service: ServiceLink | None = None
         self.desk: Desk | None = None
         self._instance = SingleInstance(folder.root, self)
-        _dress(self.preferences)
-        self.preferences.changed.connect(self._dress_anew)
-
-    def _dress_anew(self, chosen: str) -> None:
-        if chosen in ("theme", "text_size", "language"):
-            _dress(self.preferences)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        translations.install(application, self.preferences.language)  # another language is for the next start
+        self._style = StyleKeeper(application, self.preferences)
 
     def is_first(self) -> bool:
         """Whether no other desk runs on this data folder; if one does, it comes to the front."""
@@ -247,14 +246,6 @@ def _teach_words() -> None:
 
 def _account(entry: SignInEntry) -> Account:
     return Account(entry.address, entry.user_name or entry.address)
-
-
-def _dress(preferences: Preferences) -> None:
-    """Style and language, now and whenever she chooses anew."""
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    apply_style(application, theme=preferences.theme, text_size=preferences.text_size)
-    translations.install(application, preferences.language)
 
 
 def _bring_to_front(window: MainWindow | None) -> None:
