@@ -82,6 +82,7 @@ class DocumentHead(QWidget):
         shown = title if len(title) <= _LONGEST_TITLE else title[:_LONGEST_TITLE].rstrip() + "…"
         self.title.setText(f"{summary.type}: {shown}" if summary.type and shown else shown or summary.type)
         self.title.setToolTip(title if shown != title else "")
+        self.title.setVisible(bool(self.title.text()))
         self.badge.show_status(summary.status)
         unknown = self.tr("không rõ")
         self.facts["issuer"].setText(summary.issuer or unknown)

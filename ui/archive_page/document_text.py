@@ -20,6 +20,8 @@ from .paragraphs import Paragraph, Part, Places
 
 _SLICE_SECONDS = 0.008
 _SLICE_CHARACTERS = 1500
+_LARGE = 100_000
+"""Characters from which another width is not simply laid out anew."""
 _WIDEST = 820
 """Logical pixels of a line that the eye still follows."""
 
@@ -35,6 +37,8 @@ class DocumentText(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # always: a bar that comes and goes changes the width, and with it every line
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.document().setDocumentMargin(0)
         self.setAccessibleName(self.tr("Toàn văn"))
         self._paragraphs: Sequence[Paragraph] = ()
@@ -45,6 +49,9 @@ class DocumentText(QTextBrowser):
         self._found: Sequence[tuple[int, int]] = ()
         self._current = -1
         self._formats: dict[Part, tuple[QTextBlockFormat, QTextCharFormat]] = {}
+        self._is_large = False
+        self._resized = QTimer(self, singleShot=True, interval=150)
+        self._resized.timeout.connect(self._fit_width)
         self._building = QTimer(self, interval=0)
         self._building.timeout.connect(self._build_slice)
         self._told = QTimer(self, singleShot=True, interval=40)
@@ -73,6 +80,10 @@ class DocumentText(QTextBrowser):
         self._wanted = (at, True) if at is not None else None
         self.setExtraSelections([])
         self._formats = _formats()
+        self._is_large = sum(len(paragraph.text) for paragraph in paragraphs) > _LARGE
+        mode = QTextEdit.LineWrapMode
+        self.setLineWrapMode(mode.FixedPixelWidth if self._is_large else mode.WidgetWidth)
+        self.setLineWrapColumnOrWidth(self.viewport().width() if self._is_large else 0)
         self.document().setDefaultFont(font("reading"))
         self._build_slice()
         if self._next < len(self._paragraphs):
@@ -170,6 +181,20 @@ class DocumentText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._set_margins()
         super().resizeEvent(event)
+        if self._is_large:
+            self._resized.start()
+
+    def _fit_width(self) -> None:
+        """Another width means laying out anew, 200 ms at once for the longest: built again in slices instead."""
+        if self._is_large and self.lineWrapColumnOrWidth() != self.viewport().width():
+            self._show_again()
+
+    def _show_again(self) -> None:
+        marks, found, current = self._marks, self._found, self._current
+        pending = self._wanted
+        self.show_paragraphs(self._paragraphs, pending[0] if pending is not None else self.place())
+        self._marks, self._found, self._current = marks, found, current
+        self._paint_marks()
 
     def _set_margins(self) -> None:
         spare = max(0, self.width() - px(_WIDEST))
@@ -179,10 +204,7 @@ class DocumentText(QTextBrowser):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and getattr(self, "_paragraphs", None):
-            marks = self._marks
-            self.show_paragraphs(self._paragraphs, self.place())
-            self._marks = marks
-            self._paint_marks()
+            self._show_again()
 
 
 def _formats() -> dict[Part, tuple[QTextBlockFormat, QTextCharFormat]]:

@@ -34,6 +34,9 @@ from .outline import Outline
 from .paragraphs import Paragraph, paragraphs
 from .relations_list import RelationsList
 
+_FAR = 800
+"""Characters: about what is seen at once below a heading."""
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -279,4 +282,7 @@ def _open(archive: Archive, wanted: Wanted) -> _Opened | None:
     place = provision.start if provision is not None else wanted.place
     start, end = (provision.start, provision.end) if provision is not None else (0, 0)
     marks = marks_for(document.text, wanted.words, start, end) if wanted.words else []
+    first = next((mark for mark, _ in marks if start <= mark < end), None)
+    if first is not None and first - start > _FAR:  # the words are what she looks for, far down a long Điều
+        place = document.text.rfind("\n", 0, first) + 1
     return _Opened(document, paragraphs(document), marks, place)

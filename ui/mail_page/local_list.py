@@ -34,7 +34,7 @@ class LocalList(QWidget):
         self._states: dict[DraftId, OutgoingState] = {}
         self._holds_drafts = True
         self.list = QListWidget()
-        self.list.setAccessibleName(self.tr("Thư trên máy này"))
+        self.list.setAccessibleName(self.tr("Thư đang soạn trên máy này"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setIconSize(QSize(px(18), px(18)))
         self.list.setSpacing(px(2))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mail import Meeting
 from ui import formatting
@@ -37,7 +37,7 @@ class MeetingCard(QWidget):
         words.addWidget(self._kind)
         words.addWidget(self._title)
         words.addLayout(lines)
-        layout = QHBoxLayout(self)
+        self._across = layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), px(M), px(M), px(M))
         layout.addLayout(words, 1)
         layout.addWidget(self.join, 0, Qt.AlignmentFlag.AlignBottom)
@@ -69,6 +69,12 @@ class MeetingCard(QWidget):
         self._title.setFont(font("subheading"))
         for mark, name in zip(self._icons, ("clock", "location", "person"), strict=True):
             mark.setPixmap(icon(name, "muted").pixmap(QSize(px(16), px(16))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the button goes below the words."""
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        self._across.setDirection(direction.LeftToRight if self.width() > px(400) else direction.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -24,9 +24,11 @@ class ReadingHead(QWidget):
         self.subject.setAccessibleName(self.tr("Chủ đề"))
         self._mark = _RoundMark()
         self.who = _label("strong", wraps=False)
+        self.who.setMinimumWidth(px(80))
         self._address = _label("small", wraps=False)
         self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.when = _label("small", wraps=False)
+        self.when.setMinimumWidth(px(40))
         self.recipients = _label("small")
         self._fold = quiet(QPushButton(self.tr("Chi tiết")))
         self._fold.setCheckable(True)
@@ -88,6 +90,7 @@ class ReadingHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._tell_when()
+        self._show_people()
 
     def refresh(self) -> None:
         """After a change of theme or text size."""
@@ -109,12 +112,13 @@ class ReadingHead(QWidget):
     def _show_people(self) -> None:
         in_full = self._fold.isChecked()
         self._fold.setText(self.tr("Thu gọn") if in_full else self.tr("Chi tiết"))
+        limit = 2 if self.width() > px(420) else 1
         kinds = ((self.tr("Đến"), self._to), (self.tr("Đồng gửi"), self._cc), (self.tr("Gửi ẩn"), self._bcc))
-        lines = [
-            f"{kind}: {'; '.join(map(_in_full, people[:_MOST_PEOPLE])) if in_full else formatting.people(people, 2)}"
-            for kind, people in kinds
-            if people
-        ]
+        lines = []
+        for kind, people in kinds:
+            if people:
+                in_words = "; ".join(map(_in_full, people[:_MOST_PEOPLE]))
+                lines.append(f"{kind}: {in_words if in_full else formatting.people(people, limit)}")
         self.recipients.setText(("\n" if in_full else "  ·  ").join(lines))
 
 

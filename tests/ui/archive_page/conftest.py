@@ -48,7 +48,8 @@ class LawDesk:
 
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[LawDesk]:
-    archive, service, said = FakeArchive(), FakeService(), []
+    archive, service = FakeArchive(), FakeService()
+    said: list[Notice] = []
     new = archive.add("tt12", "12/2024/TT-BLĐPTXH", "Hướng dẫn chế độ báo cáo lao động")
     archive.add(
         "tt03",

@@ -255,3 +255,15 @@ def test_an_empty_archive_says_how_far_its_first_sync_is(desk: LawDesk) -> None:
     desk.archive.add("tt", "12/2024/TT-X", "X")
     desk.service.say(LawEvent(ArchiveChanges(first_sync=True)))
     wait_until(lambda: desk.page.result_list.isVisible())
+
+
+def test_words_far_down_a_long_article_are_brought_into_view(desk: LawDesk) -> None:
+    text = "Điều 1. Tên\n" + "Dòng chữ khác hẳn.\n" * 200 + "Có kinh phí bảo trì ở đây.\n" + "Dòng cuối.\n" * 200
+    desk.archive.add("xa", "5/2024/TT-X", "Xa", text=text)
+    desk.open()
+    desk.search("kinh phí bảo trì")
+    desk.page.result_list.stand_on(0)
+    desk.wait_open("xa")
+    view = desk.page.document_view
+    assert view.document is not None
+    assert view.document.text[view.text.place() :].startswith("Có kinh phí")

@@ -104,3 +104,19 @@ def test_citation_of_an_article_and_of_little_known_documents(desk: LawDesk) -> 
 
     bare = replace(document.summary, issued=None, issuer="", title="")
     assert citation(bare) == "Thông tư số 12/2024/TT-BLĐPTXH"
+
+
+def test_another_width_keeps_her_place_in_a_long_text(desk: LawDesk) -> None:
+    desk.archive.add("dai", "1/2024/QH15", "Bộ luật", text=LONG)
+    desk.open()
+    desk.page.open_document(DocumentId("dai"))
+    desk.wait_open("dai")
+    view = desk.page.document_view
+    assert view.document is not None
+    wanted = [one for one in view.document.provisions if one.kind == ProvisionKind.ARTICLE][700]
+    view.text.jump_to(wanted.start)
+    before = view.text.lineWrapColumnOrWidth()
+    desk.page.resize(900, 700)
+    wait_until(lambda: view.text.lineWrapColumnOrWidth() != before and view.text.is_built)
+    assert view.text.lineWrapColumnOrWidth() == view.text.viewport().width()
+    assert abs(view.text.place() - wanted.start) < 600

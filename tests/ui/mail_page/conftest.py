@@ -67,7 +67,8 @@ class MailDesk:
 
 @pytest.fixture
 def desk(qapp: QApplication, tmp_path: Path) -> Iterator[MailDesk]:
-    box, service, said = FakeMailbox(), FakeService(), []
+    box, service = FakeMailbox(), FakeService()
+    said: list[Notice] = []
     tools = build_tools(tmp_path, service=service, open_mailbox=lambda: box, open_archive=OneDocumentArchive)
     tools.notices.raised.connect(said.append)
     page = MailPage(tools)
