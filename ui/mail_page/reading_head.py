@@ -119,6 +119,8 @@ class ReadingHead(QWidget):
             if people:
                 in_words = "; ".join(map(_in_full, people[:_MOST_PEOPLE]))
                 lines.append(f"{kind}: {in_words if in_full else formatting.people(people, limit)}")
+        if self.width() < px(340) and not in_full:
+            lines = []  # an invitation's "Vào họp" is worth more than these lines; they are a press away
         self.recipients.setText(("\n" if in_full else "  ·  ").join(lines))
 
 
