@@ -46,6 +46,7 @@ def measure() -> str:
 def start(*arguments: str) -> dict[str, str]:
     """One child's lines; moments become seconds since just before its start."""
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else each start compiles our sources anew, as none does in life
     began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "benchmarks.paint_child", *arguments],

@@ -61,7 +61,7 @@ def child(profile: str, data_folder: str) -> None:
     from desktop.application import RunningDesk
     from desktop.data_folder import open_data_folder
     from desktop.ministry_profile import read_profile
-    from ui.service_messages import Feature, SyncActivity, SyncStatus
+    from ui.sync_status import Feature, SyncActivity, SyncStatus
 
     application = QApplication([])
     running = RunningDesk(read_profile(Path(profile)), open_data_folder(Path(data_folder)))

@@ -23,8 +23,6 @@ from ui.notices import Notices
 from ui.page_tools import PageTools
 from ui.preferences import Preferences
 from ui.service_link import ServiceLink
-from ui.service_messages import Begin
-from ui.spoken_errors import spoken
 from ui.style import application_icon
 
 from . import bootstrap
@@ -36,6 +34,7 @@ from .sign_in import SignIn
 from .single_instance import SingleInstance
 
 if TYPE_CHECKING:
+    from ui.service_messages import Begin
     from ui.sign_in_window import SignInEntry, SignInWindow
 
     from .demo_ministry import DemoMinistry
@@ -169,6 +168,8 @@ class RunningDesk(QObject):
 
     def _begin(self, account: Account) -> Begin:
         """Waits (on the link's thread) until she has signed in."""
+        from ui.service_messages import Begin
+
         secrets = self.sign_in.secrets
         return Begin(
             self.folder.root, account, self.profile.mail, self.profile.archive, secrets.password, secrets.database_key
@@ -257,6 +258,8 @@ def _bring_to_front(window: MainWindow | None) -> None:
 
 def say_error(error: Exception) -> None:
     """A fault before there is a window: one dialog, in words."""
+    from ui.spoken_errors import spoken
+
     _teach_words()
     words = spoken(error)
     box = QMessageBox(QMessageBox.Icon.Critical, "Bàn Công Vụ", words.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ui.error_messages import QT_TRANSLATE_NOOP, Words, teach
-from ui.service_messages import Unexpected
+from ui.sync_status import Unexpected
 from ui.weight import Weight
 
 from .credential_store import KeyringLocked, KeyringMissing

@@ -20,7 +20,6 @@ from mail import FolderId, MailboxGateway, MailboxSync, MailError
 from ui.service_messages import (
     Begin,
     CheckSignIn,
-    Feature,
     LawEvent,
     MailEvent,
     NewPassword,
@@ -33,6 +32,7 @@ from ui.service_messages import (
     read_message,
     write_message,
 )
+from ui.sync_status import Feature
 
 from . import bootstrap
 from .data_folder import DataFolder

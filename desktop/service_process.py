@@ -12,13 +12,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from mail import Account, MailSettings, Person
-from ui.service_messages import (
-    CheckSignIn,
-    SignedIn,
-    SignInFailed,
-    read_message,
-    write_message,
-)
+from ui.service_messages import CheckSignIn, SignedIn, SignInFailed, read_message, write_message
 
 
 class ServiceDied(Exception):

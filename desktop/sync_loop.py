@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from docs_archive import ArchiveError, FeedOffline
 from mail import MailError, Offline, ServerBusy, WrongPassword
-from ui.service_messages import Feature, SyncActivity, SyncStatus, Unexpected
+from ui.sync_status import Feature, SyncActivity, SyncStatus, Unexpected
 
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 3.0, 60.0

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLay
 from .navigation import NavigationRail
 from .notices import Notice
 from .page_tools import PageTools
-from .service_messages import Feature, SyncActivity, SyncStatus
 from .status_line import StatusLine
+from .sync_status import Feature, SyncActivity, SyncStatus
 from .weight import Weight
 from .widgets.notice_bar import NoticeStack
 
@@ -180,11 +180,11 @@ class MainWindow(QWidget):
     def say_error(self, error: Exception) -> None:
         from mail import WrongPassword
 
-        from .spoken_errors import spoken
-
         if isinstance(error, WrongPassword):
             self._ask_password_notice()
             return
+        from .spoken_errors import spoken
+
         words = spoken(error)
         if words.weight is Weight.STATUS:
             self.status_line.say(words.text)

@@ -1,6 +1,7 @@
 """The window's end of the service process: starts it, asks, hears, and starts it again if it dies.
 
-What it hears becomes Qt signals on the window's thread; change notices that pile up are merged into one.
+What it hears becomes Qt signals on the window's thread; change notices that pile up are merged into one. The messages
+and the features' nouns load when they are first needed: this file loads before the first paint.
 """
 
 from __future__ import annotations
@@ -8,27 +9,15 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from .service_messages import (
-    Feature,
-    LawEvent,
-    MailEvent,
-    NewPassword,
-    Refresh,
-    Reindex,
-    StandBack,
-    Stop,
-    SyncStatus,
-)
+from .sync_status import SyncStatus
 
-if TYPE_CHECKING:  # the features' nouns load with the first message, not before the first paint
-    from mail import MailboxChanges
+if TYPE_CHECKING:
+    from .sync_status import Feature
 
-T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1000, 60_000
 
@@ -76,21 +65,31 @@ class ServiceLink(QObject):
 
     def refresh(self, *, mail: bool = True, archive: bool = True) -> None:
         """Sync now: she acted, or asked for it."""
+        from .service_messages import Refresh
+
         self._send(Refresh(mail, archive))
 
     def stand_back(self, on: bool) -> None:
         """A conference has the line first."""
+        from .service_messages import StandBack
+
         self._standing_back = on
         self._send(StandBack(on))
 
     def new_password(self, password: str) -> None:
+        from .service_messages import NewPassword
+
         self._send(NewPassword(password))
 
     def reindex(self) -> None:
+        from .service_messages import Reindex
+
         self._send(Reindex())
 
     def close(self, timeout: float = 5.0) -> None:
         """End the process in good order; after ``timeout`` seconds in bad."""
+        from .service_messages import Stop
+
         self._ending = True
         self._send(Stop())
         if self._connection is not None:
@@ -112,7 +111,7 @@ class ServiceLink(QObject):
             self._hear(None)
             return
         if self._standing_back:
-            self._send(StandBack(True))
+            self.stand_back(True)
         while (message := connection.receive()) is not None:
             self._hear(message)
         self._hear(None)
@@ -127,6 +126,9 @@ class ServiceLink(QObject):
     def _take(self) -> None:
         from docs_archive import ArchiveChanges, ArchiveProgress
         from mail import ActionRefused, MailboxChanges, SyncProgress
+
+        from .merged_news import merged
+        from .service_messages import LawEvent, MailEvent
 
         with self._lock:
             heard, self._heard = self._heard, []
@@ -155,65 +157,3 @@ class ServiceLink(QObject):
         _log.warning("the service process ended by itself; again in %d ms", self._pause)
         QTimer.singleShot(self._pause, self, self.start)
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
-
-
-def merged(messages: list[object]) -> list[object]:
-    """The same news in fewer messages: change notices of one feature become one, of progress and status the last stays.
-
-    Refusals and the end keep their place.
-    """
-    from docs_archive import ArchiveChanges, ArchiveProgress
-    from mail import MailboxChanges, SyncProgress
-
-    result: list[object] = []
-    places: dict[object, int] = {}
-    for message in messages:
-        match message:
-            case MailEvent(MailboxChanges() as new):
-                key: object = MailboxChanges
-                if key in places:
-                    old = result[places[key]]
-                    assert isinstance(old, MailEvent) and isinstance(old.event, MailboxChanges)
-                    message = MailEvent(merged_changes(old.event, new))
-            case LawEvent(ArchiveChanges() as news):
-                key = ArchiveChanges
-                if key in places:
-                    before = result[places[key]]
-                    assert isinstance(before, LawEvent) and isinstance(before.event, ArchiveChanges)
-                    message = LawEvent(
-                        ArchiveChanges(
-                            _union(before.event.document_ids, news.document_ids),
-                            _union(before.event.amended, news.amended),
-                            before.event.first_sync or news.first_sync,
-                        )
-                    )
-            case MailEvent(SyncProgress()):
-                key = SyncProgress
-            case LawEvent(ArchiveProgress()):
-                key = ArchiveProgress
-            case SyncStatus(feature=feature):
-                key = feature
-            case _:
-                result.append(message)
-                continue
-        if key in places:
-            result[places[key]] = message
-        else:
-            places[key] = len(result)
-            result.append(message)
-    return result
-
-
-def merged_changes(old: MailboxChanges, new: MailboxChanges) -> MailboxChanges:
-    return replace(
-        old,
-        folders=old.folders or new.folders,
-        folder_ids=_union(old.folder_ids, new.folder_ids),
-        item_ids=_union(old.item_ids, new.item_ids),
-        arrived=_union(old.arrived, new.arrived),
-        outbox=old.outbox or new.outbox,
-    )
-
-
-def _union(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
-    return tuple(dict.fromkeys(first + second))

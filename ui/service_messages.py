@@ -8,8 +8,6 @@ from __future__ import annotations
 import pickle
 import struct
 from dataclasses import dataclass, field
-from datetime import datetime
-from enum import Enum
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO
@@ -74,36 +72,7 @@ class Stop:
     """End in good order."""
 
 
-# --- the service answers ----------------------------------------------------------------------------------------------
-
-
-class Feature(Enum):
-    MAIL = "mail"
-    ARCHIVE = "archive"
-
-
-class SyncActivity(Enum):
-    STARTING = "starting"
-    WORKING = "working"
-    IDLE = "idle"
-    OFFLINE = "offline"
-    FAILED = "failed"
-    """Something that does not mend itself: ``error`` says what."""
-    STANDING_BACK = "standing back"
-
-
-class Unexpected(Exception):
-    """A fault of ours, not of the world; the log has the whole of it. ``args``: (type's name,)."""
-
-
-@dataclass(frozen=True, slots=True)
-class SyncStatus:
-    """What one feature's sync is doing. ``last_synced`` is the end of the last complete round (UTC)."""
-
-    feature: Feature
-    activity: SyncActivity
-    last_synced: datetime | None = None
-    error: Exception | None = None
+# --- the service answers, besides `SyncStatus` -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +99,7 @@ class SignInFailed:
 
 _LENGTH = struct.Struct(">I")
 _LONGEST = 16 * 1024 * 1024
-_MODULES = ("mail.", "docs_archive.", "ui.service_messages")
+_MODULES = ("mail.", "docs_archive.", "ui.service_messages", "ui.sync_status")
 _PLAIN = {
     ("builtins", "bytes"),
     ("builtins", "set"),

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from .formatting import number, short_moment
-from .service_messages import Feature, SyncActivity, SyncStatus
 from .style import colour, font, icon, px
+from .sync_status import Feature, SyncActivity, SyncStatus
 from .widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:

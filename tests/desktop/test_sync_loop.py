@@ -11,7 +11,8 @@ import pytest
 from desktop.sync_loop import SyncLoop
 from mail import MailboxChanges, Offline, ServerBusy, SyncProgress, WrongPassword
 from tests.waiting import eventually
-from ui.service_messages import Feature, MailEvent, SyncActivity, SyncStatus, Unexpected
+from ui.service_messages import MailEvent
+from ui.sync_status import Feature, SyncActivity, SyncStatus, Unexpected
 
 
 class ScriptedSync:

@@ -8,7 +8,7 @@ from desktop.application import RunningDesk
 from desktop.demo_ministry import DemoMinistry
 from desktop.tour.journeys import find_what_was_amended, join_the_conference, read_a_mail
 from desktop.tour.steps import Walker
-from ui.service_messages import Feature, SyncActivity
+from ui.sync_status import Feature, SyncActivity
 
 pytestmark = pytest.mark.whole_program
 

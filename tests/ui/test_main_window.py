@@ -19,17 +19,10 @@ from tests.ui.waiting import wait_until
 from ui.main_window import MainWindow
 from ui.page_tools import PageTools
 from ui.password_dialog import PasswordDialog
-from ui.service_messages import (
-    Feature,
-    MailEvent,
-    NewPassword,
-    Refresh,
-    StandBack,
-    SyncActivity,
-    SyncStatus,
-)
+from ui.service_messages import MailEvent, NewPassword, Refresh, StandBack
 from ui.settings_window import SettingsWindow
 from ui.shortcuts_sheet import ShortcutsSheet
+from ui.sync_status import Feature, SyncActivity, SyncStatus
 
 
 class FakePage(QWidget):

@@ -13,18 +13,8 @@ import pytest
 
 from docs_archive import ArchiveChanges, ArchiveSettings, DocumentId, FeedRolledBack
 from mail import Account, ItemId, MailboxChanges, MailSettings, ServerBusy
-from ui.service_messages import (
-    Begin,
-    Feature,
-    LawEvent,
-    MailEvent,
-    Refresh,
-    StandBack,
-    SyncActivity,
-    SyncStatus,
-    read_message,
-    write_message,
-)
+from ui.service_messages import Begin, LawEvent, MailEvent, Refresh, StandBack, read_message, write_message
+from ui.sync_status import Feature, SyncActivity, SyncStatus
 
 MESSAGES = [
     Begin(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from docs_archive import Archive, DocumentId, LegalDocument, Provision, ProvisionKind
+from docs_archive import DocumentId, LegalDocument, Provision, ProvisionKind
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import L, S, colours, icon, px, quiet
@@ -33,6 +34,9 @@ from .occurrences import marks_for, occurrences
 from .outline import Outline
 from .paragraphs import Paragraph, paragraphs
 from .relations_list import RelationsList
+
+if TYPE_CHECKING:
+    from docs_archive import Archive
 
 _FAR = 800
 """Characters: about what is seen at once below a heading."""

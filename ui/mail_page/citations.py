@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from docs_archive import Archive, ArchiveError, DocumentSummary
+from docs_archive import ArchiveError, DocumentSummary
 from vietnamese.document_numbers import find_numbers, parse_number
+
+if TYPE_CHECKING:
+    from docs_archive import Archive
 
 _MOST_NUMBERS = 60
 _LONGEST_TEXT = 300_000

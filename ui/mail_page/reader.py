@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from mail import Attachment, CleanHtml, ItemId, Mailbox, Message, MessageSummary, clean_html
+from mail import Attachment, ItemId, Message, MessageSummary
 from ui.page_tools import PageTools
 from ui.style import L, M, S, font, px, quiet
 from ui.widgets.head_area import HeadArea
@@ -23,6 +24,9 @@ from .link_question import LinkQuestion
 from .links import destination
 from .meeting_card import MeetingCard
 from .reading_head import ReadingHead
+
+if TYPE_CHECKING:
+    from mail import CleanHtml, Mailbox
 
 _MOST_INLINE = 20_000_000
 _LARGE_HTML = 400_000
@@ -304,6 +308,8 @@ def _read(mailbox: Mailbox, item_id: ItemId) -> _Read | None:
         return None
     clean = None
     if message.html is not None:
+        from mail import clean_html  # loads what cleans on the worker, not on the window's thread
+
         clean = clean_html(message.html, _inline_images(mailbox.attachment_content, message))
     return _Read(message, clean, clean is not None and _is_heavy(clean.html))
 

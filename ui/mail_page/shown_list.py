@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mail import Draft, Folder, FolderRole, ItemId, Mailbox, MailboxChanges, Outgoing, OutgoingState, SyncProgress
+from mail import Draft, Folder, FolderRole, ItemId, MailboxChanges, Outgoing, OutgoingState, SyncProgress
 from ui import formatting
 from ui.page_tools import PageTools
 
 from .folder_list import FolderKey, FolderList, LocalFolder
 from .list_pane import ListPane
 from .message_acts import LANE
+
+if TYPE_CHECKING:
+    from mail import Mailbox
 
 _MOST_HITS = 500
 _GATHER_MS = 120

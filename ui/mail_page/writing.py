@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -13,20 +13,20 @@ from mail import (
     Draft,
     DraftId,
     ItemId,
-    Mailbox,
     Message,
     NewAttachment,
     Outgoing,
     OutgoingState,
     Person,
-    forward_draft,
-    reply_draft,
 )
 from ui.page_tools import PageTools
 
 from .composer import Composer
 from .draft_fields import outgoing_copy
 from .message_acts import LANE
+
+if TYPE_CHECKING:
+    from mail import Mailbox
 
 T = TypeVar("T")
 
@@ -54,11 +54,15 @@ class Writing(QObject):
         return self._open(Draft(DraftId(uuid.uuid4().hex), to=people))
 
     def reply(self, message: Message, *, to_all: bool) -> Composer:
+        from mail import reply_draft
+
         own = self._tools.desk.account.address
         return self._open(reply_draft(message, own, to_all=to_all))
 
     def forward(self, message: Message) -> None:
         """Its attachments are read on a worker first: they go along."""
+        from mail import forward_draft
+
         self._tools.background.run(
             self,
             lambda: forward_draft(message, _attachments_of(self._tools.desk.mailbox, message)),
