@@ -115,18 +115,17 @@ def make_ghosts(connection: Connection, gone: Sequence[int]) -> set[int]:
 def walk_ended(connection: Connection, folder: int, walk_began: int) -> tuple[list[int], list[ActionRefused]]:
     """All of a folder has been told: what was performed before that is now in the mirror itself and leaves the overlay.
     Returns what we moved here and is not here, and moves that turn out not to have happened."""
-    # While listing again nothing is named as deleted: what is not listed is not here. The sweep removes the rest.
+    # Not here, though not named as deleted: what a listing from nothing does not name (the sweep removes the rest), and
+    # what we had moved here and came and went before this folder could tell. Both may have gone where we moved them.
     unlisted = connection.exec_driver_sql(
         "SELECT m.number FROM pending_actions a JOIN messages m ON m.number = a.message"
         " WHERE a.state = 'performed' AND +m.folder = ? AND m.walk < (SELECT walk FROM folders WHERE number = ?)",
         (folder, folder),
     )
-    make_ghosts(connection, [int(number) for number in unlisted.scalars()])
-    ghosts = (
-        connection.exec_driver_sql("SELECT number FROM messages WHERE folder = ? AND is_ghost <> 0", (folder,))
-        .scalars()
-        .all()
-    )
+    ghosts = connection.exec_driver_sql("SELECT number FROM messages WHERE folder = ? AND is_ghost <> 0", (folder,))
+    not_told = [int(number) for number in ghosts.scalars()]
+    staying = make_ghosts(connection, [*unlisted.scalars(), *not_told])
+    gone = [number for number in not_told if number not in staying]
     rows = connection.exec_driver_sql(
         "SELECT a.id, a.message, a.kind, a.value, f.id, a.target FROM pending_actions a"
         " JOIN messages m ON m.number = a.message LEFT JOIN folders f ON f.number = a.target"
@@ -142,7 +141,7 @@ def walk_ended(connection: Connection, folder: int, walk_began: int) -> tuple[li
             kind in ("move", "delete") and target != folder
         ):  # where ids are kept, it may be listed there under its old one
             refused.append(ActionRefused(action_of(message, kind, value, target_id), GONE))
-    return [int(number) for number in ghosts], refused
+    return gone, refused
 
 
 def refuse_moves_into(connection: Connection, folder: int) -> list[ActionRefused]:
