@@ -7,11 +7,21 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
-from mail import FolderId, FolderRole, GatewayError, MailboxSync, MailSettings, Offline, OutcomeUnknown, open_mailbox
+from mail import (
+    FolderId,
+    FolderRole,
+    GatewayError,
+    MailboxSync,
+    MailSettings,
+    Offline,
+    OutcomeUnknown,
+    Refused,
+    open_mailbox,
+)
 from mail.database import Database
 from tests.mail.builders import KEY, a_draft
 from tests.mail.fake_gateway import ARCHIVE, DELETED, INBOX, FakeMailboxGateway
@@ -83,6 +93,10 @@ class SyncMachine(RuleBasedStateMachine):
             self.server.lose_answer(method, after=after, error=error)
         else:
             self.server.fail(Offline("mail"), method=method, after=after)
+
+    @rule(after=st.integers(1, 3))
+    def the_server_will_refuse(self, after: int) -> None:
+        self.server.fail(Refused("ErrorAccessDenied"), method="perform", after=after)
 
     @rule(pick=PICK, act=st.sampled_from(["read", "flag", "delete", "undo", "send"]), is_on=st.booleans())
     def she_acts(self, pick: int, act: str, is_on: bool) -> None:
@@ -160,7 +174,14 @@ class SyncMachine(RuleBasedStateMachine):
         database.close()
 
 
+# Always the same steps and no shrinking: short, and no surprise in a change that has nothing to do with it. Ever new
+# steps: `python -m tests.mail.soak`.
 SyncMachine.TestCase.settings = settings(
-    max_examples=12, stateful_step_count=25, deadline=None, suppress_health_check=list(HealthCheck)
+    max_examples=24,
+    stateful_step_count=25,
+    deadline=None,
+    derandomize=True,
+    phases=(Phase.generate,),
+    suppress_health_check=list(HealthCheck),
 )
 TestSync = SyncMachine.TestCase
