@@ -7,11 +7,12 @@ import logging
 import shutil
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from mail import Account
 from ui import translations
@@ -27,11 +28,12 @@ from ui.style import application_icon
 
 from . import bootstrap
 from .command_line import CommandLine, find_profile
+from .credential_store import KeyringMissing
 from .data_folder import DataFolder, DataFolderError, default_root, open_data_folder
 from .logs import start_log
-from .ministry_profile import MinistryProfile, ProfileError, read_profile
-from .sign_in import SignIn
-from .single_instance import SingleInstance
+from .ministry_profile import MinistryProfile, ProfileError, ProfileMissing, read_profile
+from .sign_in import NotSignedIn, SignIn
+from .single_instance import AlreadyRunning, SingleInstance
 
 if TYPE_CHECKING:
     from ui.service_messages import Begin
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SETTLED_MS = 500
+_OTHER_DESK_SECONDS = 15.0
 
 
 def run(command_line: CommandLine) -> int:
@@ -55,9 +58,9 @@ def run(command_line: CommandLine) -> int:
         folder = open_data_folder(command_line.data_folder or default_root())
         path = command_line.profile or find_profile()
         if path is None:
-            raise ProfileError("", 0, "", "missing")
+            raise ProfileMissing
         profile = read_profile(path)
-    except (ProfileError, DataFolderError) as error:
+    except (ProfileError, ProfileMissing, DataFolderError) as error:
         say_error(error)
         return 2
     return _run_desk(application, RunningDesk(profile, folder), command_line.tour)
@@ -85,8 +88,12 @@ def _run_demo(application: QApplication, command_line: CommandLine) -> int:
 def _run_desk(
     application: QApplication, desk: RunningDesk, tour: Path | None, ministry: DemoMinistry | None = None
 ) -> int:
-    if not desk.is_first():
-        return 0
+    try:
+        if not desk.is_first():
+            return 0
+    except AlreadyRunning as error:
+        say_error(error)
+        return 3
     desk.open()
     if tour is not None and ministry is not None:
         from .tour import walk
@@ -122,8 +129,16 @@ class RunningDesk(QObject):
         self._style = StyleKeeper(application, self.preferences)
 
     def is_first(self) -> bool:
-        """Whether no other desk runs on this data folder; if one does, it comes to the front."""
-        return self._instance.is_first() or not self._instance.ask_first_to_show()
+        """Whether no other desk runs on this data folder; if one does, it comes to the front. One that is just
+        starting or ending is waited for. Raises `AlreadyRunning` if it does neither."""
+        ends = time.monotonic() + _OTHER_DESK_SECONDS
+        while not self._instance.is_first():
+            if self._instance.ask_first_to_show():
+                return False
+            if time.monotonic() > ends:
+                raise AlreadyRunning
+            time.sleep(0.2)
+        return True
 
     def open(self) -> None:
         """The window at once if we know who sits here, else the sign-in."""
@@ -142,7 +157,6 @@ class RunningDesk(QObject):
         self.window.password_renewed.connect(
             lambda password: self.background.run(self, lambda: self.sign_in.renew_password(account, password))
         )
-        self._instance.asked_to_show.connect(lambda: _bring_to_front(self.window))
         self.window.show()
 
     def _after_first_paint(self) -> None:
@@ -154,7 +168,7 @@ class RunningDesk(QObject):
                 self,
                 lambda: self.sign_in.from_keyring(account),
                 lambda found: None if found else self._ask_sign_in(account),
-                lambda _error: self._ask_sign_in(account),
+                lambda error: self._ask_sign_in(account, error),
             )
         QTimer.singleShot(_SETTLED_MS, self, self._after_first_page)
 
@@ -163,21 +177,33 @@ class RunningDesk(QObject):
         assert self.service is not None
         QApplication.setWindowIcon(application_icon())
         _teach_words()
-        self._instance.listen()
+        self._listen()
         self.service.start()
 
     def _begin(self, account: Account) -> Begin:
-        """Waits (on the link's thread) until she has signed in."""
+        """Waits (on the link's thread) until she has signed in. Raises `OSError` when nobody will any more."""
         from ui.service_messages import Begin
 
-        secrets = self.sign_in.secrets
+        try:
+            secrets = self.sign_in.secrets
+        except NotSignedIn as error:
+            raise ConnectionAbortedError("nobody signed in") from error
+        kept = self.sign_in.remembered_account()  # she may have signed in with another user name
+        if kept is not None and kept.address == account.address:
+            account = kept
         return Begin(
             self.folder.root, account, self.profile.mail, self.profile.archive, secrets.password, secrets.database_key
         )
 
+    def _listen(self) -> None:
+        """To later starts of the program, which want this one to come to the front."""
+        if self._instance.listen():
+            self._instance.asked_to_show.connect(lambda: _bring_to_front(self.sign_in_window or self.window))
+
     # --- signing in ---
 
-    def _ask_sign_in(self, account: Account | None) -> None:
+    def _ask_sign_in(self, account: Account | None, error: Exception | None = None) -> None:
+        """``error`` is why the keyring did not do."""
         from ui.sign_in_window import SignInWindow
 
         has_keyring = self.sign_in.has_keyring()
@@ -187,16 +213,25 @@ class RunningDesk(QObject):
             self.profile.name,
             has_keyring=has_keyring,
             has_local_copy=self.sign_in.has_local_copy(address),
-            needs_passphrase=not has_keyring,
+            needs_passphrase=not has_keyring or self.sign_in.has_passphrase(address),
             address=address,
             check=self._check,
         )
         window.signed_in.connect(self._signed_in)
         window.offline_chosen.connect(self._work_offline)
-        if self.window is not None:
-            self.window.hide()
+        if account is not None:
+            window.address.setReadOnly(True)  # the desk behind this window is hers
+            if account.user_name != account.address:
+                window.more_button.setChecked(True)
+                window.user_name.setText(account.user_name)
+                window.password.edit.setFocus()
         _teach_words()
         window.show()
+        if self.window is not None:
+            self.window.hide()
+        if error is not None and not isinstance(error, KeyringMissing):  # the window says that one in its own words
+            window.show_refusal(error)
+        self._listen()
 
     def _check(self, entry: SignInEntry) -> None:
         self.sign_in.enter(_account(entry), entry.password, remember=entry.remember, passphrase=entry.passphrase)
@@ -210,7 +245,7 @@ class RunningDesk(QObject):
             self,
             lambda: self.sign_in.work_offline(account, entry.passphrase),
             lambda _nothing: self._end_sign_in(account),
-            say_error,
+            lambda error: self.sign_in_window.show_refusal(error) if self.sign_in_window is not None else None,
         )
 
     def _end_sign_in(self, account: Account) -> None:
@@ -227,7 +262,10 @@ class RunningDesk(QObject):
 
     def close(self) -> None:
         """End the service, wait for what is being written, release the folder."""
+        self._instance.stop_listening()  # a desk started from now on waits for the folder
         self.sign_in.give_up()
+        if self.sign_in_window is not None:
+            self.sign_in_window.deleteLater()
         if self.service is not None:
             self.service.close()
         self.background.close()
@@ -249,7 +287,7 @@ def _account(entry: SignInEntry) -> Account:
     return Account(entry.address, entry.user_name or entry.address)
 
 
-def _bring_to_front(window: MainWindow | None) -> None:
+def _bring_to_front(window: QWidget | None) -> None:
     if window is not None:
         window.showNormal() if window.isMinimized() else window.show()
         window.raise_()

@@ -55,10 +55,13 @@ class CredentialStore:
         import secrets
 
         key = secrets.token_bytes(32)
-        self._set(f"{address}/database-key", key.hex())
+        self.save_database_key(address, key)
         if self.database_key(address) != key:  # a backend that forgets at once would lose the mailbox
             raise KeyringMissing
         return key
+
+    def save_database_key(self, address: str, key: bytes) -> None:
+        self._set(f"{address}/database-key", key.hex())
 
     def forget_database_key(self, address: str) -> None:
         """For the end of a demo only: without its key a store is lost."""

@@ -10,9 +10,10 @@ from ui.weight import Weight
 
 from .credential_store import KeyringLocked, KeyringMissing
 from .data_folder import DataFolderError
-from .ministry_profile import ProfileError
+from .ministry_profile import ProfileError, ProfileMissing
 from .service_process import ServiceDied
-from .sign_in import NotSignedIn, WrongPassphrase
+from .sign_in import NotSignedIn, StoreKeyMissing, WrongPassphrase
+from .single_instance import AlreadyRunning
 
 _PROBLEMS = {
     "unreadable": QT_TRANSLATE_NOOP("errors", "không đọc được tệp"),
@@ -45,6 +46,26 @@ def teach_error_words() -> None:
         profile_facts,
     )
     teach(
+        ProfileMissing,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Chưa có hồ sơ của bộ"),
+            QT_TRANSLATE_NOOP("errors", "Máy này chưa có hồ sơ của bộ, nên Bàn Công Vụ chưa biết máy chủ nào."),
+            QT_TRANSLATE_NOOP(
+                "errors", "Đề nghị bộ phận công nghệ thông tin cài bản của bộ, hoặc chỉ ra hồ sơ bằng --profile."
+            ),
+            Weight.DIALOG,
+        ),
+    )
+    teach(
+        AlreadyRunning,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Bàn Công Vụ đang chạy"),
+            QT_TRANSLATE_NOOP("errors", "Bàn Công Vụ đã chạy trên thư mục dữ liệu này nhưng không trả lời."),
+            QT_TRANSLATE_NOOP("errors", "Hãy chờ một lát rồi mở lại; nếu vẫn vậy, đăng xuất khỏi máy rồi đăng nhập."),
+            Weight.DIALOG,
+        ),
+    )
+    teach(
         DataFolderError,
         Words(
             QT_TRANSLATE_NOOP("errors", "Không dùng được thư mục dữ liệu"),
@@ -75,6 +96,20 @@ def teach_error_words() -> None:
             QT_TRANSLATE_NOOP("errors", "Cụm mật khẩu không đúng"),
             QT_TRANSLATE_NOOP("errors", "Cụm mật khẩu này không mở được hộp thư đã lưu trên máy."),
             QT_TRANSLATE_NOOP("errors", "Hãy gõ lại. Thư đã lưu vẫn còn nguyên."),
+        ),
+    )
+    teach(
+        StoreKeyMissing,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Thiếu khoá của kho thư"),
+            QT_TRANSLATE_NOOP(
+                "errors", "Khoá của kho thư trên máy này nằm trong kho khoá của hệ thống, mà nay không lấy được."
+            ),
+            QT_TRANSLATE_NOOP(
+                "errors",
+                "Hãy đăng nhập lại vào máy để kho khoá mở ra, hoặc báo bộ phận công nghệ thông tin."
+                " Thư đã lưu vẫn còn nguyên.",
+            ),
         ),
     )
     teach(

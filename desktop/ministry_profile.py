@@ -30,6 +30,10 @@ class ProfileError(Exception):
         self.path, self.line, self.key, self.problem = path, line, key, problem
 
 
+class ProfileMissing(Exception):
+    """Nobody said where the profile is, and none lies beside the program."""
+
+
 @dataclass(frozen=True, slots=True)
 class MinistryProfile:
     name: str

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from docs_archive import ArchiveSync
-from mail import FolderId, MailboxGateway, MailboxSync, MailError
+from mail import FolderId, MailboxGateway, MailboxSync, MailError, WrongPassword
 from ui.service_messages import (
     Begin,
     CheckSignIn,
@@ -94,6 +94,11 @@ class Service:
         self.archive.join(_GRACE)
 
     def _mail_sync(self) -> MailboxSync:
+        if self._gateway is not None:  # its password was refused, or the store behind it did not open
+            old, self._gateway = self._gateway, None
+            old.close()
+        if not self._password:  # she works on the local copy: an empty password would count at the server
+            raise WrongPassword(self._begin.account.user_name)
         self._gateway = bootstrap.mailbox_gateway(self._begin.mail, self._begin.account, self._password)
         path = self._folder.mail_store(self._begin.account.address)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

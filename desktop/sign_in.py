@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mail import Account, MailSettings
 
-from .credential_store import CredentialError, CredentialStore, KeyringMissing, key_from_passphrase
+from .credential_store import CredentialError, CredentialStore, key_from_passphrase
 from .data_folder import DataFolder
 
 _log = logging.getLogger(__name__)
@@ -26,6 +26,10 @@ class Secrets:
 
 class WrongPassphrase(Exception):
     """The passphrase typed does not open the mailbox kept on this PC."""
+
+
+class StoreKeyMissing(Exception):
+    """The mailbox kept on this PC was encrypted with a key of the keyring, and that is not to be had."""
 
 
 class NotSignedIn(Exception):
@@ -63,6 +67,10 @@ class SignIn:
     def has_local_copy(self, address: str) -> bool:
         return bool(address) and self._folder.mail_store(address).exists()
 
+    def has_passphrase(self, address: str) -> bool:
+        """Whether the mailbox kept on this PC opens with a passphrase."""
+        return self.has_local_copy(address) and self._salt(address).exists()
+
     def from_keyring(self, account: Account) -> bool:
         """Take both secrets from the keyring. False: she has to type. Raises `CredentialError`."""
         password = self._store.password(account.address)
@@ -74,24 +82,30 @@ class SignIn:
 
     def enter(self, account: Account, password: str, *, remember: bool, passphrase: str = "") -> Account:
         """Try what she typed, once, at the mail server; then keep it where it belongs. Returns the account with its
-        owner's name. Raises `MailError`, `CredentialError`, `WrongPassphrase`."""
+        owner's name. Raises `MailError`, `CredentialError`, `WrongPassphrase`, `StoreKeyMissing`."""
         from .service_process import check_sign_in
 
         person = check_sign_in(account, self._settings, password)
         account = Account(account.address, account.user_name, person.name or account.display_name)
-        self._take(Secrets(password, self._key(account, passphrase)))
-        if remember:
-            with contextlib.suppress(KeyringMissing):
+        key = self._key(account, passphrase)
+        with contextlib.suppress(CredentialError):
+            if remember:
                 self._store.save_password(account.address, password)
+                if passphrase:  # a keyring that came later spares her the passphrase
+                    self._store.save_database_key(account.address, key)
+            else:
+                self._store.forget_password(account.address)
         self._remember(account)
+        self._take(Secrets(password, key))
         return account
 
     def work_offline(self, account: Account, passphrase: str = "") -> None:
-        """Open the local copy without asking the server; the password stays empty until she types one."""
+        """Open the local copy without asking the server; the password stays empty until she types one. Raises
+        `CredentialError`, `WrongPassphrase`, `StoreKeyMissing`."""
         password = ""
         with contextlib.suppress(CredentialError):
             password = self._store.password(account.address) or ""
-        self._take(Secrets(password, self._key(account, passphrase)))
+        self._take(Secrets(password, self._key(account, passphrase, may_make=False)))
 
     def renew_password(self, account: Account, password: str) -> None:
         """After a refusal she typed another one: it replaces the old, in the keyring too if that had it."""
@@ -126,15 +140,22 @@ class SignIn:
         self._secrets = secrets
         self.secrets_ready.set()
 
-    def _key(self, account: Account, passphrase: str) -> bytes:
-        path = self._folder.mail_store(account.address)
+    def _salt(self, address: str) -> Path:
+        return self._folder.mail_store(address).with_name("salt")
+
+    def _key(self, account: Account, passphrase: str, *, may_make: bool = True) -> bytes:
+        path, salt = self._folder.mail_store(account.address), self._salt(account.address)
         if passphrase:
-            key = key_from_passphrase(passphrase, path.with_name("salt"))
+            if path.exists() and not salt.exists():
+                raise StoreKeyMissing
+            key = key_from_passphrase(passphrase, salt)
             self._try_key(path, key)
             return key
         kept = self._store.database_key(account.address)
         if kept is not None:
             return kept
+        if not may_make:
+            raise StoreKeyMissing
         if path.exists():
             set_aside(path)
         return self._store.make_database_key(account.address)
@@ -164,9 +185,11 @@ class SignIn:
 def set_aside(path: Path) -> Path:
     """Put a store nobody can open any more out of the way, never away: a key may be found again."""
     aside = path.with_name(f"{path.name}.set-aside-{time.strftime('%Y%m%d-%H%M%S')}")
-    for suffix in ("", "-wal", "-shm"):
+    for suffix in ("", "-wal", "-shm", "-key-check"):
         part = path.with_name(path.name + suffix)
         if part.exists():
             part.rename(aside.with_name(aside.name + suffix))
+    if (salt := path.with_name("salt")).exists():
+        salt.rename(aside.with_name(aside.name + "-salt"))
     _log.warning("a mailbox whose key is gone was set aside")
     return aside

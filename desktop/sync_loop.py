@@ -106,9 +106,8 @@ class SyncLoop(threading.Thread):
                 self._run_through(pending())  # what she does herself is small and is not put off
             return None
         self._tell(SyncActivity.WORKING)
-        works, self._asked = self._asked, []
-        for work in works:
-            self._run_through(work(sync))
+        while self._asked and not self._stopping:
+            self._run_through(self._asked.pop(0)(sync), may_interrupt=False)
         if not self._run_through(sync.round()):
             return 0.0
         self._pause = _FIRST_PAUSE
@@ -116,12 +115,12 @@ class SyncLoop(threading.Thread):
         self._tell(SyncActivity.IDLE)
         return self._poll_interval
 
-    def _run_through(self, events: Iterator[Any]) -> bool:
+    def _run_through(self, events: Iterator[Any], *, may_interrupt: bool = True) -> bool:
         """Send what comes. False: interrupted between two events; the generator is closed and has saved its state."""
         with contextlib.closing(events):  # type: ignore[type-var]
             for event in events:
                 self._send(self._wrap(event))
-                if self._interrupt.is_set():
+                if self._stopping or (may_interrupt and self._interrupt.is_set()):
                     return False
         return True
 

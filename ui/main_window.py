@@ -68,6 +68,7 @@ class MainWindow(QWidget):
         self._tools = tools
         self._makers = pages or _PAGES
         self._pages: dict[str, QWidget] = {}
+        self._failures_said: dict[Feature, tuple[type[Exception], tuple[object, ...]]] = {}
         self._current = ""
         self._was_painted = self._is_immersive = self._conference_runs = self._closes_for_sure = False
         self.setObjectName("main_window")
@@ -208,9 +209,15 @@ class MainWindow(QWidget):
         box.open()
 
     def _status_changed(self, status: SyncStatus) -> None:
+        """A failure that repeats itself is said once, until it is over or she asks for another try."""
         self.status_line.show_status(status)
-        if status.activity is SyncActivity.FAILED and status.error is not None:
-            self.say_error(status.error)
+        if status.activity is SyncActivity.IDLE:
+            self._failures_said.pop(status.feature, None)
+        elif status.activity is SyncActivity.FAILED and status.error is not None:
+            failure = (type(status.error), status.error.args)
+            if self._failures_said.get(status.feature) != failure:
+                self._failures_said[status.feature] = failure
+                self.say_error(status.error)
 
     def _mail_progress(self, progress: SyncProgress) -> None:
         self.status_line.show_progress(Feature.MAIL, progress.done, progress.total)
@@ -232,6 +239,7 @@ class MainWindow(QWidget):
         from .password_dialog import PasswordDialog
 
         dialog = PasswordDialog(self._tools.desk.account.user_name, self)
+        dialog.entered.connect(lambda: self._failures_said.pop(Feature.MAIL, None))
         dialog.entered.connect(self._tools.service.new_password)
         dialog.entered.connect(self.password_renewed)
         dialog.open()
@@ -251,10 +259,12 @@ class MainWindow(QWidget):
 
     def refresh(self) -> None:
         """Sync everything now."""
+        self._failures_said.clear()
         self._tools.service.refresh()
         self.status_line.say(self.tr("Đang hỏi máy chủ…"))
 
     def _refresh_one(self, feature: Feature) -> None:
+        self._failures_said.pop(feature, None)
         self._tools.service.refresh(mail=feature is Feature.MAIL, archive=feature is Feature.ARCHIVE)
         self.status_line.say(self.tr("Đang hỏi máy chủ…"))
 

@@ -43,6 +43,7 @@ class EwsMailboxGateway:
         self._folders = FolderVerbs(self._conversation, account)
         self._streams: list[Stream] = []
         self._lock = threading.Lock()
+        self._is_closed = False
 
     def check_sign_in(self) -> Person:
         return self._folders.check_sign_in()
@@ -75,6 +76,8 @@ class EwsMailboxGateway:
         stream = Stream(conversation, folder_ids)
         with self._lock:
             self._streams.append(stream)
+            if self._is_closed:
+                stream.close()
         try:
             yield from stream.notices()
         finally:
@@ -85,6 +88,7 @@ class EwsMailboxGateway:
 
     def close(self) -> None:
         with self._lock:
+            self._is_closed = True
             streams = list(self._streams)
         for stream in streams:
             stream.close()

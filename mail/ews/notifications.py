@@ -96,11 +96,20 @@ class Stream:
         self._conversation = conversation
         self._folder_ids = folder_ids
         self._descriptor: int | None = None
+        self._is_closed = False
         self._lock = threading.Lock()
         self._hand_over: HandOver[bytes] = HandOver(4 * MAX_DOCUMENT, givers=1)
 
     def notices(self) -> Iterator[ServerNotice | None]:
-        if not self._folder_ids:
+        """Until either side ends it. What breaks after `close`, as a question under way then may, is no error."""
+        try:
+            yield from self._notices()
+        except GatewayError:
+            if not self._is_closed:
+                raise
+
+    def _notices(self) -> Iterator[ServerNotice | None]:
+        if not self._folder_ids or self._is_closed:
             return
         host = self._conversation.host
         with ews_errors(host):
@@ -130,6 +139,7 @@ class Stream:
 
     def close(self) -> None:
         """Ends the reading thread, which waits in the socket: only shutting that down wakes it."""
+        self._is_closed = True
         self._hand_over.stop()
         with self._lock:
             descriptor, self._descriptor = self._descriptor, None

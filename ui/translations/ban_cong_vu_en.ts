@@ -2236,6 +2236,30 @@ ame — leave empty if it is the mail address</translation>
         <translation>Please ask your IT staff to send the profile again. The data on this computer are unharmed.</translation>
     </message>
     <message>
+        <source>Chưa có hồ sơ của bộ</source>
+        <translation>No ministry profile</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có hồ sơ của bộ, nên Bàn Công Vụ chưa biết máy chủ nào.</source>
+        <translation>This PC has no ministry profile yet, so Bàn Công Vụ does not know any server.</translation>
+    </message>
+    <message>
+        <source>Đề nghị bộ phận công nghệ thông tin cài bản của bộ, hoặc chỉ ra hồ sơ bằng --profile.</source>
+        <translation>Ask your IT office to install the ministry&apos;s edition, or name the profile with --profile.</translation>
+    </message>
+    <message>
+        <source>Bàn Công Vụ đang chạy</source>
+        <translation>Bàn Công Vụ is running</translation>
+    </message>
+    <message>
+        <source>Bàn Công Vụ đã chạy trên thư mục dữ liệu này nhưng không trả lời.</source>
+        <translation>Bàn Công Vụ is already running on this data folder but does not answer.</translation>
+    </message>
+    <message>
+        <source>Hãy chờ một lát rồi mở lại; nếu vẫn vậy, đăng xuất khỏi máy rồi đăng nhập.</source>
+        <translation>Wait a moment and open it again; if that does not help, log out of this PC and in again.</translation>
+    </message>
+    <message>
         <source>Không dùng được thư mục dữ liệu</source>
         <translation>Data folder cannot be used</translation>
     </message>
@@ -2282,6 +2306,18 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Hãy gõ lại. Thư đã lưu vẫn còn nguyên.</source>
         <translation>Please type it again. The mail kept here is unharmed.</translation>
+    </message>
+    <message>
+        <source>Thiếu khoá của kho thư</source>
+        <translation>The mailbox&apos;s key is missing</translation>
+    </message>
+    <message>
+        <source>Khoá của kho thư trên máy này nằm trong kho khoá của hệ thống, mà nay không lấy được.</source>
+        <translation>The key of the mailbox on this PC lies in the system&apos;s keyring and cannot be had now.</translation>
+    </message>
+    <message>
+        <source>Hãy đăng nhập lại vào máy để kho khoá mở ra, hoặc báo bộ phận công nghệ thông tin. Thư đã lưu vẫn còn nguyên.</source>
+        <translation>Log in to this PC again so that the keyring opens, or tell your IT office. The mail kept here is untouched.</translation>
     </message>
     <message>
         <source>Chưa đăng nhập</source>
