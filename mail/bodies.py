@@ -25,6 +25,7 @@ TRANSACTION_MESSAGES = 64
 _SAMPLE = 4096
 _WORTH_IT = 0.6
 _PLAIN, _DEFLATED = 0, 1
+_REMOVE = "DELETE FROM bodies WHERE part BETWEEN ? AND ?"
 _PUT = "INSERT OR REPLACE INTO bodies (part, encoding, data) VALUES (?, ?, ?)"
 MOST_BYTES = PARTS_PER_BODY * PART_BYTES
 MOST_TRIES = 5
@@ -45,8 +46,11 @@ def parts(content: bytes) -> Iterator[bytes]:
 
 
 def remove(connection: Connection, number: int) -> None:
-    first = number * PARTS_PER_BODY
-    connection.exec_driver_sql("DELETE FROM bodies WHERE part BETWEEN ? AND ?", (first, first + PARTS_PER_BODY - 1))
+    connection.exec_driver_sql(_REMOVE, _span(number))
+
+
+def _span(number: int) -> tuple[int, int]:
+    return number * PARTS_PER_BODY, (number + 1) * PARTS_PER_BODY - 1
 
 
 def load(connection: Connection, number: int) -> bytes | None:
@@ -54,10 +58,8 @@ def load(connection: Connection, number: int) -> bytes | None:
     state = connection.exec_driver_sql("SELECT body_state FROM messages WHERE number = ?", (number,)).scalar()
     if not state:
         return None
-    first = number * PARTS_PER_BODY
     rows = connection.exec_driver_sql(
-        "SELECT encoding, data FROM bodies WHERE part BETWEEN ? AND ? ORDER BY part",
-        (first, first + PARTS_PER_BODY - 1),
+        "SELECT encoding, data FROM bodies WHERE part BETWEEN ? AND ? ORDER BY part", _span(number)
     ).all()
     if not rows:
         return None
@@ -109,13 +111,16 @@ class BodyStore:
         with self._database.write() as connection:
             numbers = _numbers(connection, list(ready))
             rows = []
+            replaced = []
             for item_id, number in numbers.items():
                 encoding, data = ready[item_id]
                 whole = list(parts(data))
                 first = len(whole) - 1 if len(data) > TRANSACTION_BYTES else 0
                 if first == 0:
-                    remove(connection, number)
+                    replaced.append(_span(number))
                 rows += [(number * PARTS_PER_BODY + at, encoding, whole[at]) for at in range(first, len(whole))]
+            if replaced:
+                connection.exec_driver_sql(_REMOVE, replaced)
             if rows:
                 connection.exec_driver_sql(_PUT, rows)
                 connection.exec_driver_sql(
