@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from tests.ui.waiting import wait_until
 from ui.notices import Notice
@@ -80,3 +80,31 @@ def test_bars_stay_inside_their_page_and_follow_its_size(stack: NoticeStack) -> 
 def test_markup_from_outside_is_shown_as_text(stack: NoticeStack) -> None:
     stack.show_notice(Notice("<b>x</b> <img src=http://a>", is_failure=True))
     assert stack.bars[0].text.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_bar_under_a_pointer_that_only_rests_there_goes_too(
+    stack: NoticeStack, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice_bar, "_STAYS_UNDER_POINTER", 50)
+    stack.show_notice(Notice("Đã xoá 1 thư."))
+    (bar,) = stack.bars
+    place = QPointF(5, 5)
+    QApplication.sendEvent(bar, QEnterEvent(place, place, place))
+    wait_until(lambda: not stack.bars)
+
+
+def test_no_bar_lies_over_the_controls_at_a_page_s_foot(qapp: QApplication) -> None:
+    class Meeting(QWidget):
+        foot_kept_free = 120
+
+    pages = QStackedWidget()
+    pages.addWidget(QWidget())
+    meeting = Meeting()
+    pages.addWidget(meeting)
+    pages.resize(900, 600)
+    pages.show()
+    stack = NoticeStack(pages)
+    stack.show_notice(Notice("Đã xoá 1 thư."))
+    assert stack.geometry().bottom() > 600 - 120
+    pages.setCurrentWidget(meeting)
+    assert stack.geometry().bottom() <= 600 - 120

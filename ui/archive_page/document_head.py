@@ -5,14 +5,26 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from docs_archive import LegalDocument, LegalStatus
 from ui import formatting
 from ui.legal_status import StatusBadge, status_words
 from ui.style import L, S, colour, colours, font, icon, px
+from ui.widgets.flow_layout import FlowLayout
 
 _LONGEST_TITLE = 600
+_NARROW = 560
 
 
 class DocumentHead(QWidget):
@@ -26,6 +38,7 @@ class DocumentHead(QWidget):
         self.remark = _label("small")
         self.notice = _label("small_strong")
         self.copy = QPushButton(icon("copy"), self.tr("Chép trích dẫn"))
+        self.copy.setAccessibleName(self.tr("Chép trích dẫn"))
         self.copy.setToolTip(self.tr("Chép câu trích dẫn đầy đủ (Ctrl+Shift+C)"))
         self.copy.clicked.connect(self.copy_asked)
         self.copy.setIconSize(QSize(px(16), px(16)))
@@ -34,36 +47,37 @@ class DocumentHead(QWidget):
         self.number.setMinimumWidth(px(110))
         self.facts: dict[str, QLabel] = {}
         self._captions: list[QLabel] = []
-        self.first = first = QHBoxLayout()
-        """The line of the number; the view adds its buttons at the end."""
+        names = QWidget()
+        flow = FlowLayout(names, px(6))
+        flow.addWidget(self.number)
+        flow.addWidget(self.badge)
+        self.tools = tools = QHBoxLayout()
+        """The view puts its buttons before the one that copies."""
+        tools.setSpacing(px(6))
+        tools.addWidget(self.copy)
+        tools.addStretch(0)
+        self._first = first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         first.setSpacing(px(6))
-        first.addWidget(self.number)
-        first.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
-        first.addStretch(1)
-        first.addWidget(self.copy)
-        grid = QGridLayout()
+        first.addWidget(names, 1)
+        first.addLayout(tools)
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(px(S))
         grid.setVerticalSpacing(px(2))
-        for place, (name, caption) in enumerate(
-            (
-                ("issuer", self.tr("Cơ quan ban hành")),
-                ("issued", self.tr("Ngày ban hành")),
-                ("signer", self.tr("Người ký")),
-                ("effective", self.tr("Ngày có hiệu lực")),
-                ("fields", self.tr("Lĩnh vực")),
-                ("expires", self.tr("Ngày hết hiệu lực")),
-            )
+        for name, caption in (
+            ("issuer", self.tr("Cơ quan ban hành")),
+            ("issued", self.tr("Ngày ban hành")),
+            ("signer", self.tr("Người ký")),
+            ("effective", self.tr("Ngày có hiệu lực")),
+            ("fields", self.tr("Lĩnh vực")),
+            ("expires", self.tr("Ngày hết hiệu lực")),
         ):
             words, value = _label("small", wraps=False), _label("small")
             words.setText(f"{caption}:")
             value.setAccessibleName(caption)
             self._captions.append(words)
             self.facts[name] = value
-            row, column = place // 2, place % 2 * 2
-            grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(value, row, column + 1)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(3, 2)
+        self._is_narrow: bool | None = None
+        self._arrange(is_narrow=False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(L), px(S), px(L), px(S))
         layout.setSpacing(px(6))
@@ -119,6 +133,26 @@ class DocumentHead(QWidget):
             self.notice.setText(
                 self.tr("Văn bản này đã gỡ khỏi Cổng ngày {day}.").format(day=formatting.day(withdrawn))
             )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(is_narrow=event.size().width() < px(_NARROW))
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        """Where there is little room: the buttons under the number, one fact a line."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        direction = QBoxLayout.Direction
+        self._first.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self.tools.setStretch(self.tools.count() - 1, 1 if is_narrow else 0)
+        self.copy.setText("" if is_narrow else self.tr("Chép trích dẫn"))
+        for place, (words, value) in enumerate(zip(self._captions, self.facts.values(), strict=True)):
+            row, column = (place, 0) if is_narrow else (place // 2, place % 2 * 2)
+            self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, row, column + 1)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setColumnStretch(3, 0 if is_narrow else 2)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

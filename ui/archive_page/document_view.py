@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -38,6 +38,7 @@ from .relations_list import RelationsList
 if TYPE_CHECKING:
     from docs_archive import Archive
 
+_NARROW = 520
 _FAR = 800
 """Characters: about what is seen at once below a heading."""
 
@@ -81,10 +82,12 @@ class DocumentView(QWidget):
         self.back = self._button("back", self.tr("Văn bản trước (Alt+←)"), self.back_asked.emit)
         self.forward = self._button("chevron_right", self.tr("Văn bản sau (Alt+→)"), self.forward_asked.emit)
         self.find_button = self._button("search", self.tr("Tìm trong văn bản này (Ctrl+F)"), self.start_find)
+        self.side_button = self._button("contents", self.tr("Mục lục và văn bản liên quan"), self._share_room)
+        self.side_button.setCheckable(True)
         self.updated = QWidget()
         self._nothing = QLabel()
         self._build()
-        self.outline.chosen.connect(lambda provision: self.text.jump_to(provision.start))
+        self.outline.chosen.connect(self._jump)
         self.text.scrolled_to.connect(self.outline.follow)
         self.relations.document_asked.connect(self.document_asked)
         self.head.copy_asked.connect(self.copy_citation)
@@ -141,6 +144,8 @@ class DocumentView(QWidget):
         document = self._document = opened.document
         self._pages.setCurrentIndex(1)
         self.updated.hide()
+        self.side_button.setChecked(False)
+        self._share_room()
         self._end_find()
         self.head.show_document(document)
         self.outline.show_provisions(document.provisions)
@@ -198,6 +203,22 @@ class DocumentView(QWidget):
 
     # --- inside ---
 
+    def _jump(self, provision: Provision) -> None:
+        self.side_button.setChecked(False)
+        self._share_room()
+        self.text.jump_to(provision.start)
+
+    def _share_room(self) -> None:
+        """Text and structure side by side; where there is no room for both, one at a time, by a button."""
+        is_narrow = self.width() < px(_NARROW)
+        self.side_button.setVisible(is_narrow)
+        self._side.setVisible(not is_narrow or self.side_button.isChecked())
+        self._texts.setVisible(not is_narrow or not self.side_button.isChecked())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
     def _button(self, icon_name: str, words: str, act: object) -> QToolButton:
         button = QToolButton()
         button.setIcon(icon(icon_name))
@@ -208,8 +229,8 @@ class DocumentView(QWidget):
         return button
 
     def _build(self) -> None:
-        for button in (self.back, self.forward, self.find_button):
-            self.head.first.insertWidget(self.head.first.count() - 1, button)
+        for place, button in enumerate((self.back, self.forward, self.find_button, self.side_button)):
+            self.head.tools.insertWidget(place, button)
         strip = QHBoxLayout(self.updated)
         strip.setContentsMargins(px(L), px(4), px(S), px(4))
         self._updated_words = QLabel(self.tr("Văn bản này vừa được cập nhật."))
@@ -228,7 +249,7 @@ class DocumentView(QWidget):
         no_text = QLabel(self.tr("Kho chỉ có thông tin của văn bản này, chưa có toàn văn."))
         no_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         no_text.setWordWrap(True)
-        texts = QWidget()
+        self._texts = texts = QWidget()
         self._text_pages = QStackedLayout(texts)
         self._text_pages.addWidget(self.text)
         self._text_pages.addWidget(no_text)

@@ -83,11 +83,15 @@ class FilterPopup(QFrame):
         self.typed.setAccessibleName(self.tr("Tìm trong danh sách lọc"))
         self.typed.setVisible(len(choices) > _MANY)
         self.list = QListWidget()
+        self.list.setObjectName("choices")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setAccessibleName(self.tr("Các lựa chọn"))
         for value, words, count in choices:
             item = QListWidgetItem(f"{words}  ({formatting.number(count)})")
             item.setData(_VALUE_ROLE, value)
+            item.setToolTip(words)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if value in chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
@@ -105,13 +109,20 @@ class FilterPopup(QFrame):
         self.none.clicked.connect(self._choose_none)
         self._last_click: Qt.CheckState | None = None
         self.list.itemPressed.connect(lambda item: setattr(self, "_last_click", item.checkState()))
-        self.setFixedWidth(px(340))
-        self.setFixedHeight(min(px(400), px(70) + self.list.count() * px(26) + (px(36) if len(choices) > _MANY else 0)))
+        self._fit()
 
     def focus_first(self) -> None:
         (self.typed if self.typed.isVisibleTo(self) else self.list).setFocus()
         if self.list.currentRow() < 0:
             self.list.setCurrentRow(0)
+
+    def _fit(self) -> None:
+        """As wide as its longest words and as high as its rows, within reason."""
+        wanted = self.list.sizeHintForColumn(0) + px(40)
+        self.setFixedWidth(max(px(240), min(px(460), wanted)))
+        rows = max(1, self.list.count()) * max(px(20), self.list.sizeHintForRow(0)) + px(6)
+        self.list.setFixedHeight(min(px(360), rows))
+        self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):

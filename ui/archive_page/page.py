@@ -176,7 +176,10 @@ class ArchivePage(QWidget):
 
     def _tell(self, answer: _Answer) -> None:
         result = answer.result
-        self.search_bar.count.setText(self.tr("{count} văn bản").format(count=formatting.number(result.total)))
+        words = self.tr("{count} văn bản")
+        if result.hits and not result.is_number and parse_number(answer.query.words) is not None:
+            words = self.tr("Không có đúng số này; {count} văn bản gần giống")
+        self.search_bar.count.setText(words.format(count=formatting.number(result.total)))
         self._nothing.setText(self._empty_words(answer.query))
         self._lists.setCurrentIndex(0 if result.hits else 1)
 

@@ -28,6 +28,7 @@ from ui.style import M, S, colour, font, px
 
 HIT_ROLE = Qt.ItemDataRole.UserRole + 1
 _LONGEST_SNIPPET = 400
+_HEADING_BEFORE = 120
 
 
 class ResultModel(QAbstractListModel):
@@ -165,9 +166,15 @@ class ResultRow(QStyledItemDelegate):
 
     def _snippet(self, hit: SearchHit) -> tuple[str, list[tuple[int, int]]]:
         """The article's name before the words; marks move along. Line breaks become spaces, one for one."""
-        lead = f"{hit.article}: " if hit.article else ""
         snippet = "".join(" " if letter.isspace() else letter for letter in hit.snippet[:_LONGEST_SNIPPET])
-        return lead + snippet, [(start + len(lead), end + len(lead)) for start, end in hit.marks if end <= len(snippet)]
+        lead, dropped = (f"{hit.article}: " if hit.article else ""), 0
+        if hit.article and (place := snippet.find(f"{hit.article}.")) >= 0:
+            lead = ""  # the words name their article themselves
+            if place < _HEADING_BEFORE:  # what stands before it is a chapter's heading, or the end of another article
+                dropped = place
+        shift = len(lead) - dropped
+        marks = [(start + shift, end + shift) for start, end in hit.marks if dropped <= start and end <= len(snippet)]
+        return lead + snippet[dropped:], marks
 
     def _draw_lines(
         self, painter: QPainter, rect: QRect, words: str, role: QFont, marks: Sequence[tuple[int, int]] = ()

@@ -16,6 +16,7 @@ from ..background import StreamHandle
 from ..formatting import duration, time_of_day
 from ..page_tools import PageTools
 from ..spoken_errors import spoken
+from ..style import px
 from ..weight import Weight
 from .invitation import Invitation, conference_meant, outside_host
 from .lobby import ConferenceLobby
@@ -77,6 +78,11 @@ class ConferencePage(QWidget):
             self.lobby.focus_first()
 
     # --- the conference -----------------------------------------------------------------------------------------------
+
+    @property
+    def foot_kept_free(self) -> int:
+        """The buttons of a running conference: no notice lies over "Rời họp"."""
+        return px(68)
 
     @property
     def is_running(self) -> bool:

@@ -62,6 +62,7 @@ class Composer(QWidget):
         self.subject.setAccessibleName(self.tr("Chủ đề"))
         self.attachments = NewAttachments()
         self.text = TypedText()
+        self.text.setObjectName("letter")
         self.text.setAccessibleName(self.tr("Nội dung thư"))
         self.text.setTabChangesFocus(True)
         self.state = QLabel()

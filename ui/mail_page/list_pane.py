@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.style import M, S, font, icon, px
+from ui.widgets.elided_label import ElidedLabel
 
 from .local_list import LocalList
 from .message_list import MessageList
@@ -22,9 +32,18 @@ class ListPane(QWidget):
 
     def __init__(self, ask_for_rows: AskForRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.count = QLabel()
+        self.title = ElidedLabel()
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        self.count = ElidedLabel()
+        self.folders_button = QToolButton()
+        """Shows the folders in place of the list, where there is no room for both."""
+        self.folders_button.setIcon(icon("folder"))
+        self.folders_button.setToolTip(self.tr("Các thư mục"))
+        self.folders_button.setAccessibleName(self.tr("Các thư mục"))
+        self.folders_button.hide()
+        self.new_button = QToolButton()
+        """Stands in for the one over the folders while they are not shown."""
+        self.new_button.hide()
         self.search = QLineEdit()
         self.search.setPlaceholderText(self.tr("Tìm trong thư (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("Tìm trong thư"))
@@ -45,9 +64,11 @@ class ListPane(QWidget):
         self.nothing.setMargin(px(24))
         head = QHBoxLayout()
         head.setSpacing(px(S))
+        head.addWidget(self.folders_button)
         head.addWidget(self.title)
         head.addWidget(self.count, 1)
         head.addWidget(self.unread_only)
+        head.addWidget(self.new_button)
         top = QVBoxLayout()
         top.setContentsMargins(px(M), px(S), px(M), px(S))
         top.setSpacing(px(S))
@@ -130,4 +151,5 @@ class ListPane(QWidget):
     def _dress(self) -> None:
         self.title.setFont(font("subheading"))
         self.count.setFont(font("small"))
-        self.unread_only.setIconSize(QSize(px(18), px(18)))
+        for button in (self.unread_only, self.folders_button, self.new_button):
+            button.setIconSize(QSize(px(18), px(18)))

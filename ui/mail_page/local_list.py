@@ -37,7 +37,7 @@ class LocalList(QWidget):
         self.list.setAccessibleName(self.tr("Thư đang soạn trên máy này"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setIconSize(QSize(px(18), px(18)))
-        self.list.setSpacing(px(2))
+        self.list.setSpacing(px(4))
         self.list.setWordWrap(False)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -46,6 +46,7 @@ class LocalList(QWidget):
         self.withdraw = QPushButton(icon("undo"), self.tr("Lấy lại để sửa"))
         buttons = QHBoxLayout()
         buttons.setContentsMargins(px(S), px(S), px(S), px(S))
+        buttons.setSpacing(px(S))
         for button in (self.write_on, self.discard, self.withdraw):
             button.setIconSize(QSize(px(16), px(16)))
             buttons.addWidget(button)

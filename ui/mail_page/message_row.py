@@ -55,6 +55,7 @@ class MessageRow(QStyledItemDelegate):
             and option.palette.currentColorGroup() != QPalette.ColorGroup.Disabled
         ):
             painter.setPen(colour("focus"))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect.adjusted(0, 0, -1, -2))
         painter.restore()
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
@@ -23,6 +24,8 @@ from .writing import Writing
 
 _READ_AFTER_MS = 1000
 """She has looked at it: it counts as read."""
+_NARROW = 780
+"""Narrower than this (at the ordinary size of text), folders, list and mail have no room beside each other."""
 
 
 class MailPage(QWidget):
@@ -163,6 +166,7 @@ class MailPage(QWidget):
 
     def _show_outbox(self, draft_id: object) -> None:
         self.folder_list.choose(LocalFolder.OUTBOX)
+        self._share_room()
         self.shown.reload_local(lambda: self.list_pane.local.choose(draft_id))  # type: ignore[arg-type]
 
     # --- the mail as a file ---
@@ -243,7 +247,7 @@ class MailPage(QWidget):
 
     def _build(self) -> None:
         self.actions_by_name.enable(False)
-        left = QWidget()
+        self._left = left = QWidget()
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
         left_layout.setSpacing(0)
@@ -274,14 +278,43 @@ class MailPage(QWidget):
         remembered = self._tools.preferences.remembered("mail_splitter")
         if remembered is not None:
             self._splitter.restoreState(remembered)
-        self._splitter.splitterMoved.connect(
-            lambda *_: self._tools.preferences.remember("mail_splitter", self._splitter.saveState())
-        )
+        self._splitter.splitterMoved.connect(lambda *_: self._remember_widths())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._splitter)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self, *, folders: bool = False) -> None:
+        """Three columns; where there is no room for them, folders and list take turns in one."""
+        is_narrow = self.width() < px(_NARROW)
+        if is_narrow and not self.list_pane.folders_button.isVisibleTo(self):  # once laid out, the mail gets most of it
+            QTimer.singleShot(0, self, lambda: self._splitter.setSizes([px(240), px(260), px(2000)]))
+        self._left.setVisible(not is_narrow or folders)
+        self.list_pane.setVisible(not is_narrow or not folders)
+        self.list_pane.folders_button.setVisible(is_narrow)
+        self.list_pane.new_button.setVisible(is_narrow)
+        if is_narrow and folders:
+            self.folder_list.setFocus()
+
+    def _remember_widths(self) -> None:
+        if self._left.isVisibleTo(self) and self.list_pane.isVisibleTo(self):
+            self._tools.preferences.remember("mail_splitter", self._splitter.saveState())
+
+    def _leave_folders(self, *_: object) -> None:
+        if not self.list_pane.isVisibleTo(self):
+            self._share_room()
+            self.list_pane.focus_list()
+
     def _join(self) -> None:
+        self.list_pane.folders_button.clicked.connect(lambda: self._share_room(folders=True))
+        self.list_pane.new_button.setDefaultAction(self.actions_by_name["new"])
+        self.folder_list.clicked.connect(self._leave_folders)
+        self.folder_list.activated.connect(self._leave_folders)
+        escape = QShortcut(QKeySequence("Escape"), self._left, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._leave_folders)
         self.message_list.opened.connect(self._open)
         self.message_list.delete_asked.connect(self._delete)
         self.message_list.flag_asked.connect(self._toggle_flag)

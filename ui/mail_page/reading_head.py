@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSi
 from mail import Message, MessageSummary, Person
 from ui import formatting
 from ui.style import M, S, colour, font, px, quiet
+from ui.widgets.elided_label import ElidedLabel
 
 _LONGEST_SUBJECT = 400
 _MOST_PEOPLE = 300
@@ -23,12 +24,12 @@ class ReadingHead(QWidget):
         self.subject = _label("heading")
         self.subject.setAccessibleName(self.tr("Chủ đề"))
         self._mark = _RoundMark()
-        self.who = _label("strong", wraps=False)
-        self.who.setMinimumWidth(px(80))
+        self.who = ElidedLabel()
+        self.who.setFont(font("strong"))
+        self.who.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._address = _label("small", wraps=False)
         self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.when = _label("small", wraps=False)
-        self.when.setMinimumWidth(px(40))
         self.recipients = _label("small")
         self._fold = quiet(QPushButton(self.tr("Chi tiết")))
         self._fold.setCheckable(True)

@@ -43,6 +43,10 @@
         <translation>{count} documents</translation>
     </message>
     <message>
+        <source>Không có đúng số này; {count} văn bản gần giống</source>
+        <translation>No document has this number; {count} have similar words</translation>
+    </message>
+    <message>
         <source>Kho văn bản đang được tải lần đầu… {done}/{total}</source>
         <translation>Downloading the archive for the first time… {done}/{total}</translation>
     </message>
@@ -388,6 +392,10 @@
         <translation>Find in this document (Ctrl+F)</translation>
     </message>
     <message>
+        <source>Mục lục và văn bản liên quan</source>
+        <translation>Contents and related documents</translation>
+    </message>
+    <message>
         <source>Chọn một văn bản để đọc.</source>
         <translation>Choose a document to read.</translation>
     </message>
@@ -592,6 +600,10 @@
 </context>
 <context>
     <name>ListPane</name>
+    <message>
+        <source>Các thư mục</source>
+        <translation>Folders</translation>
+    </message>
     <message>
         <source>Tìm trong thư (Ctrl+F)</source>
         <translation>Search mail (Ctrl+F)</translation>

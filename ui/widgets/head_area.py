@@ -15,6 +15,7 @@ class HeadArea(QScrollArea):
     def __init__(self, head: QWidget, whole: QWidget) -> None:
         super().__init__()
         self._whole = whole
+        head.setMinimumWidth(1)  # it follows the area's width, and arranges itself by it
         self.setWidget(head)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -29,8 +30,6 @@ class HeadArea(QScrollArea):
 
     def fit(self) -> None:
         head, width = self.widget(), self.viewport().width()
-        if head is None:
-            return
         if head is None:
             return
         layout = head.layout()

@@ -6,13 +6,24 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..notices import Notice
 from ..style import colour, icon, px, quiet
 
 STAYS = 8000
 """Milliseconds until a bar goes by itself; what failed stays until it is closed."""
+_STAYS_UNDER_POINTER = 30_000
+"""A bar may come up under a pointer that only rests there: it must not lie over the page for good."""
 _MOST = 3
 
 
@@ -57,11 +68,12 @@ class NoticeBar(QWidget):
             self._timer.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self._timer.stop()
+        if not self.notice.is_failure:
+            self._timer.start(_STAYS_UNDER_POINTER)
 
     def leaveEvent(self, event: QEvent) -> None:
         if not self.notice.is_failure:
-            self._timer.start()
+            self._timer.start(STAYS)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -80,13 +92,16 @@ class NoticeBar(QWidget):
     def _leave(self) -> None:
         inside = self.focusWidget()
         if inside is not None and inside.hasFocus():
-            self._timer.start()
+            self._timer.start(STAYS)
         else:
             self.gone.emit()
 
 
 class NoticeStack(QWidget):
-    """Lies over the foot of ``over`` and holds at most three bars; the newest is lowest."""
+    """Lies over the foot of ``over`` and holds at most three bars; the newest is lowest.
+
+    A page with controls at its foot says how much of it stays free: ``foot_kept_free``.
+    """
 
     def __init__(self, over: QWidget) -> None:
         super().__init__(over)
@@ -97,6 +112,8 @@ class NoticeStack(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(px(6))
         over.installEventFilter(self)
+        if isinstance(over, QStackedWidget):
+            over.currentChanged.connect(lambda _: self._place())
         self.hide()
 
     def show_notice(self, notice: Notice) -> None:
@@ -135,6 +152,8 @@ class NoticeStack(QWidget):
         for bar, one in zip(self.bars, heights, strict=True):
             bar.setFixedHeight(one)
         height = sum(heights) + self._layout.spacing() * (len(self.bars) - 1)
-        self.setGeometry((over.width() - width) // 2, over.height() - height - px(16), width, height)
+        page = over.currentWidget() if isinstance(over, QStackedWidget) else None
+        foot = max(px(16), int(getattr(page, "foot_kept_free", 0)))
+        self.setGeometry((over.width() - width) // 2, over.height() - height - foot, width, height)
         self.show()
         self.raise_()

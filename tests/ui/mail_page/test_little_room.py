@@ -1,0 +1,51 @@
+"""Large text in a small window: folders and list take turns, and a row that has the focus can be read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from tests.ui.mail_page.conftest import MailDesk
+from tests.ui.mail_page.fake_mailbox import INBOX
+from tests.ui.waiting import wait_until
+from ui.style import colour, px
+
+
+def test_folders_and_list_take_turns_where_there_is_no_room_for_both(desk: MailDesk) -> None:
+    desk.open()
+    page = desk.page
+    assert page.folder_list.isVisible()
+    assert not page.list_pane.folders_button.isVisible()
+    page.resize(px(640), px(480))
+    wait_until(lambda: page.list_pane.folders_button.isVisible())
+    assert not page.folder_list.isVisible()
+    assert page.list_pane.new_button.isVisible()
+    QTest.mouseClick(page.list_pane.folders_button, Qt.MouseButton.LeftButton)
+    wait_until(lambda: page.folder_list.isVisible())
+    assert not page.list_pane.isVisible()
+    other = next(key for key in page.folder_list.folders if key != INBOX)
+    page.folder_list.choose(other)
+    assert page.folder_list.isVisible(), "the arrow keys only pass"
+    QTest.keyClick(page.folder_list, Qt.Key.Key_Escape)
+    wait_until(lambda: page.list_pane.isVisible())
+    page.resize(1200, 800)
+    wait_until(lambda: page.folder_list.isVisible() and page.list_pane.isVisible())
+
+
+def test_an_unread_row_that_has_the_focus_is_not_painted_over(desk: MailDesk) -> None:
+    desk.box.add("a", "Báo cáo tuần")
+    desk.open()
+    view = desk.page.message_list
+    row, messages = 0, view.messages
+    wait_until(lambda: messages.summary(row) is not None)
+    messages.patch([messages.ids[row]], is_read=False)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, px(300), view.sizeHintForRow(row))
+    option.state = QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus | QStyle.StateFlag.State_Enabled
+    image = QImage(option.rect.size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    view.itemDelegate().paint(painter, option, view.model().index(row, 0))
+    painter.end()
+    assert image.pixelColor(image.width() // 2, 3) == colour("selection")
