@@ -145,5 +145,10 @@ def read_message(pipe: BinaryIO) -> object | None:
     body = pipe.read(length)
     if len(body) < length:
         return None
-    message: object = _OurNamesOnly(BytesIO(body)).load()
+    try:
+        message: object = _OurNamesOnly(BytesIO(body)).load()
+    except pickle.UnpicklingError:
+        raise
+    except Exception as error:  # of bytes that are no pickle it may raise nearly anything, says its documentation
+        raise pickle.UnpicklingError(type(error).__name__) from error
     return message

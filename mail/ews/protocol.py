@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 import requests
 import requests.adapters
+import requests.auth
 from exchangelib.configuration import Configuration
 from exchangelib.credentials import Credentials
 from exchangelib.protocol import BaseProtocol, FailFast
@@ -80,6 +81,10 @@ class MailboxProtocol(BaseProtocol):  # type: ignore[misc]
             self.service_endpoint,
             TrustingAdapter(self._context, pool_block=True, pool_connections=1, pool_maxsize=1, max_retries=0),
         )
+        if self.auth_type == BASIC:
+            # requests would encode str as Latin-1 (auth.py, `_basic_auth_str`), which has no "ữ"; RFC 7617 has UTF-8.
+            who = self.credentials
+            session.auth = requests.auth.HTTPBasicAuth(who.username.encode(), who.password.encode())
         session.headers["User-Agent"] = "BanCongVu/0.1"
         return session
 

@@ -101,6 +101,27 @@ def test_closing_the_gateway_ends_the_stream() -> None:
         until(lambda: not stream_threads())
 
 
+def test_closing_the_gateway_while_it_subscribes_is_no_error() -> None:
+    with empty_mailbox() as box:
+        gateway = gateway_to(box.url, timeout=1.0)
+        folder = inbox_of(gateway)
+        box.hang("Subscribe", 30)
+        closer = threading.Thread(target=lambda: (until(lambda: "Subscribe" in box.requests), gateway.close()))
+        closer.start()
+        assert list(gateway.notifications([folder])) == []
+        closer.join()
+        box.behave()
+
+
+def test_a_closed_gateway_follows_nothing() -> None:
+    with empty_mailbox() as box:
+        gateway = gateway_to(box.url)
+        folder = inbox_of(gateway)
+        gateway.close()
+        assert list(gateway.notifications([folder])) == []
+        assert "Subscribe" not in box.requests
+
+
 def test_a_folder_that_is_gone_cannot_be_followed() -> None:
     with empty_mailbox() as box, pytest.raises(GatewayError):
         next(gateway_to(box.url).notifications([FolderId("AAAA")]))

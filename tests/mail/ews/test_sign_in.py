@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from desktop.demo_ministry.mailbox import Correspondent, DemoMailbox, MailboxStory
 from mail import CertificateNotTrusted, FolderId, ItemId, MailError, Offline, Person, WrongPassword
+from tests.mail.builders import HANH
 
 from .gateways import empty_mailbox, gateway_to
 from .raw_server import Answer, RawServer
@@ -86,3 +88,10 @@ def test_nobody_there_is_offline() -> None:
 def test_a_missing_certificate_file_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(OSError):
         gateway_to("https://mail.example/EWS", ca_file=tmp_path / "none.pem")
+
+
+def test_a_password_may_be_vietnamese() -> None:
+    box = DemoMailbox(MailboxStory(owner=Correspondent(HANH.name, HANH.address)), password="Mật khẩu có chữ ữ")
+    with box:
+        assert gateway_to(box.url, password=box.password).check_sign_in().address == HANH.address
+        assert box.failed_sign_ins == 0
