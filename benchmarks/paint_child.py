@@ -38,6 +38,10 @@ def desk(profile: str, data_folder: str) -> None:
     """The real desk, signed in, its mail on this PC: first paint, then fifty subjects on screen and clickable."""
     from pathlib import Path
 
+    from desktop.early_service import start_service
+
+    early = start_service(Path(data_folder))  # as `desktop.__main__` does
+
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -46,7 +50,7 @@ def desk(profile: str, data_folder: str) -> None:
     from desktop.ministry_profile import read_profile
 
     application = QApplication([])
-    running = RunningDesk(read_profile(Path(profile)), open_data_folder(Path(data_folder)))
+    running = RunningDesk(read_profile(Path(profile)), open_data_folder(Path(data_folder)), early=early)
     assert running.is_first()
     running.open()
     window = running.window

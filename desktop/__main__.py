@@ -14,14 +14,17 @@ def main() -> int:
     if command_line.service:
         from desktop.service import main as serve
 
-        return serve()
+        return serve(command_line.prepare)
     if command_line.self_test:
         from desktop.self_test import run_self_test
 
         return run_self_test()
+    from desktop.early_service import start_early
+
+    early = start_early(command_line)  # reads the keyring while this process still loads Qt
     from desktop.application import run
 
-    return run(command_line)
+    return run(command_line, early)
 
 
 if __name__ == "__main__":

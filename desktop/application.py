@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import logging
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -32,6 +33,7 @@ from .credential_store import KeyringMissing
 from .data_folder import DataFolder, DataFolderError, default_root, open_data_folder
 from .logs import start_log
 from .ministry_profile import MinistryProfile, ProfileError, ProfileMissing, read_profile
+from .prepared_service import PreparedService
 from .sign_in import NotSignedIn, SignIn
 from .single_instance import AlreadyRunning, SingleInstance
 
@@ -46,8 +48,8 @@ _SETTLED_MS = 500
 _OTHER_DESK_SECONDS = 15.0
 
 
-def run(command_line: CommandLine) -> int:
-    """Open the desk and stay until it is closed. Returns the exit status."""
+def run(command_line: CommandLine, early: subprocess.Popen[bytes] | None = None) -> int:
+    """Open the desk and stay until it is closed; returns the exit status. ``early`` is a service that prepares."""
     application = QApplication(sys.argv[:1])
     application.setApplicationName("ban-cong-vu")
     application.setApplicationDisplayName("Bàn Công Vụ")
@@ -61,9 +63,10 @@ def run(command_line: CommandLine) -> int:
             raise ProfileMissing
         profile = read_profile(path)
     except (ProfileError, ProfileMissing, DataFolderError) as error:
+        PreparedService(early).close()
         say_error(error)
         return 2
-    return _run_desk(application, RunningDesk(profile, folder), command_line.tour)
+    return _run_desk(application, RunningDesk(profile, folder, early=early), command_line.tour)
 
 
 def _run_demo(application: QApplication, command_line: CommandLine) -> int:
@@ -109,9 +112,14 @@ class RunningDesk(QObject):
     """The parts of one run, and their order. Journeys in tests drive this very object."""
 
     def __init__(
-        self, profile: MinistryProfile, folder: DataFolder, sign_in: SignIn | None = None, parent: QObject | None = None
+        self,
+        profile: MinistryProfile,
+        folder: DataFolder,
+        sign_in: SignIn | None = None,
+        early: subprocess.Popen[bytes] | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self._prepared = PreparedService(early)
         start_log(folder.logs, "desk")
         self.profile, self.folder = profile, folder
         self.background = Background(self)
@@ -149,8 +157,14 @@ class RunningDesk(QObject):
         self._open_window(account)
 
     def _open_window(self, account: Account) -> None:
-        self.desk = bootstrap.desk(self.profile, self.folder, account, lambda: self.sign_in.secrets.database_key)
-        self.service = ServiceLink(lambda: bootstrap.service(self._begin(account)), self)
+        self.desk = bootstrap.desk(
+            self.profile,
+            self.folder,
+            account,
+            lambda: self.sign_in.secrets.database_key,
+            self._prepared.first_look,
+        )
+        self.service = ServiceLink(lambda: self._prepared.begin(self._begin(account)), self)
         self.window = MainWindow(PageTools(self.desk, self.background, self.service, self.preferences, self.notices))
         self.window.painted.connect(self._after_first_paint)
         self.window.closed.connect(QApplication.quit)
@@ -166,11 +180,18 @@ class RunningDesk(QObject):
         if not self.sign_in.secrets_ready.is_set():
             self.background.run(
                 self,
-                lambda: self.sign_in.from_keyring(account),
+                lambda: self._take_secrets(account),
                 lambda found: None if found else self._ask_sign_in(account),
                 lambda error: self._ask_sign_in(account, error),
             )
         QTimer.singleShot(_SETTLED_MS, self, self._after_first_page)
+
+    def _take_secrets(self, account: Account) -> bool:
+        """From the service that read them early, else from the keyring. False: she has to type."""
+        early = self._prepared.prepared()
+        if early is not None and self.sign_in.take_prepared(early.password, early.database_key):
+            return True
+        return self.sign_in.from_keyring(account)
 
     def _after_first_page(self) -> None:
         """What her first page should not have to share the processor with."""
@@ -264,6 +285,7 @@ class RunningDesk(QObject):
         """End the service, wait for what is being written, release the folder."""
         self._instance.stop_listening()  # a desk started from now on waits for the folder
         self.sign_in.give_up()
+        self._prepared.close()
         if self.sign_in_window is not None:
             self.sign_in_window.deleteLater()
         if self.service is not None:

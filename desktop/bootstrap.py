@@ -11,14 +11,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from conference import ConferenceLauncher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
-    from mail import Account, Mailbox, MailboxGateway, MailboxSync, MailSettings, Person
+    from mail import Account, FirstLook, Mailbox, MailboxGateway, MailboxSync, MailSettings, Person
     from ui.desk import Desk
-    from ui.service_messages import Begin
 
     from .credential_store import CredentialStore
     from .data_folder import DataFolder
     from .ministry_profile import MinistryProfile
-    from .service_process import ServiceProcess
 
 
 def mailbox_gateway(settings: MailSettings, account: Account, password: str) -> MailboxGateway:
@@ -64,7 +62,13 @@ def conference_launcher() -> ConferenceLauncher:
     return ConferenceLauncher(VlcMediaEngine())
 
 
-def desk(profile: MinistryProfile, folder: DataFolder, account: Account, database_key: Callable[[], bytes]) -> Desk:
+def desk(
+    profile: MinistryProfile,
+    folder: DataFolder,
+    account: Account,
+    database_key: Callable[[], bytes],
+    first_look: Callable[[], FirstLook | None] = lambda: None,
+) -> Desk:
     """``database_key`` may block until she has signed in; it is called on a worker."""
     from ui.desk import Desk
 
@@ -77,6 +81,7 @@ def desk(profile: MinistryProfile, folder: DataFolder, account: Account, databas
         open_archive=lambda: archive(folder),
         make_launcher=conference_launcher,
         data_folder=folder.root,
+        first_look=first_look,
     )
 
 
@@ -84,13 +89,6 @@ def credential_store() -> CredentialStore:
     from .credential_store import CredentialStore
 
     return CredentialStore()
-
-
-def service(begin: Begin) -> ServiceProcess:
-    """Start the second process. Raises `OSError`."""
-    from .service_process import ServiceProcess
-
-    return ServiceProcess(begin)
 
 
 def decode_clip(clip: bytes, wanted: int) -> int:

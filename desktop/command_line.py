@@ -16,6 +16,7 @@ class CommandLine:
     demo: bool
     tour: Path | None
     service: bool
+    prepare: Path | None
     self_test: bool
 
 
@@ -29,8 +30,9 @@ def read_command_line(arguments: list[str]) -> CommandLine:
     parser.add_argument("--tour", type=Path, metavar="FOLDER", help="tự đi ba hành trình, lưu ảnh màn hình vào FOLDER")
     parser.add_argument("--self-test", action="store_true", help="kiểm tra bản cài đặt rồi kết thúc")
     parser.add_argument("--service", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--prepare", type=Path, help=argparse.SUPPRESS)
     said = parser.parse_args(arguments)
-    return CommandLine(said.profile, said.data_folder, said.demo, said.tour, said.service, said.self_test)
+    return CommandLine(said.profile, said.data_folder, said.demo, said.tour, said.service, said.prepare, said.self_test)
 
 
 def find_profile() -> Path | None:

@@ -13,10 +13,10 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable
-from typing import BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
-from docs_archive import ArchiveSync
-from mail import FolderId, MailboxGateway, MailboxSync, MailError, WrongPassword
+from mail import MailError, WrongPassword
 from ui.service_messages import (
     Begin,
     CheckSignIn,
@@ -39,6 +39,10 @@ from .data_folder import DataFolder
 from .logs import start_log
 from .mail_listener import MailListener
 from .sync_loop import SyncLoop
+
+if TYPE_CHECKING:  # what loads the databases loads when it is needed: the window waits for what is prepared
+    from docs_archive import ArchiveSync
+    from mail import FolderId, MailboxGateway, MailboxSync
 
 _log = logging.getLogger(__name__)
 _GRACE = 3.0
@@ -120,11 +124,9 @@ class Service:
             mailbox.close()
 
 
-def main() -> int:
-    """``--service``: take the pipes over, hear the first message, serve until the pipe ends."""
+def main(prepare: Path | None = None) -> int:
+    """``--service``: take the pipes over, prepare if asked to, hear the first message, serve until the pipe ends."""
     incoming, outgoing = _take_over_pipes()
-    if hasattr(os, "nice"):
-        os.nice(5)  # the window goes first
     lock = threading.Lock()
 
     def send(message: object) -> None:
@@ -134,6 +136,10 @@ def main() -> int:
         except OSError:
             os._exit(0)  # the window is gone, and with it everybody who would hear
 
+    if prepare is not None:
+        from .preparing import prepare as prepared
+
+        send(prepared(prepare))
     try:
         first = read_message(incoming)
     except pickle.UnpicklingError:
@@ -148,6 +154,8 @@ def main() -> int:
 
 
 def _serve(begin: Begin, incoming: BinaryIO, send: Callable[[object], None]) -> int:
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window goes first
     start_log(DataFolder(begin.data_folder).logs, "service")
     service = Service(begin, send)
     service.start()

@@ -5,45 +5,31 @@ from __future__ import annotations
 import contextlib
 import pickle
 import subprocess
-import sys
 import threading
-from collections.abc import Sequence
-from pathlib import Path
 from typing import BinaryIO, cast
 
 from mail import Account, MailSettings, Person
 from ui.service_messages import CheckSignIn, SignedIn, SignInFailed, read_message, write_message
+
+from .early_service import start_service
 
 
 class ServiceDied(Exception):
     """The second process ended without an answer."""
 
 
-def service_command() -> list[str]:
-    """A frozen program has no interpreter: it starts itself."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--service"]
-    return [sys.executable, "-m", "desktop", "--service"]
-
-
 class ServiceProcess:
     """A running service, its first message sent. Satisfies `ui.service_link.ServiceConnection`."""
 
-    def __init__(self, first: object, command: Sequence[str] | None = None) -> None:
-        self._process = subprocess.Popen(  # noqa: S603 - our own program
-            list(command or service_command()),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            cwd=None if getattr(sys, "frozen", False) else Path(__file__).resolve().parent.parent,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-            | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-        )
+    def __init__(self, first: object | None = None, process: subprocess.Popen[bytes] | None = None) -> None:
+        """``process`` is one that was started early; its first message may come later."""
+        self._process = process or start_service()
         assert self._process.stdin is not None and self._process.stdout is not None
         self._to_service = cast(BinaryIO, self._process.stdin)
         self._from_service = cast(BinaryIO, self._process.stdout)
         self._lock = threading.Lock()
-        self.send(first)
+        if first is not None:
+            self.send(first)
 
     @property
     def pid(self) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import threading
 import time
@@ -14,6 +13,7 @@ from mail import Account, MailSettings
 
 from .credential_store import CredentialError, CredentialStore, key_from_passphrase
 from .data_folder import DataFolder
+from .remembered_account import remember_account, remembered_account
 
 _log = logging.getLogger(__name__)
 
@@ -41,7 +41,6 @@ class SignIn:
 
     def __init__(self, folder: DataFolder, settings: MailSettings, store: CredentialStore) -> None:
         self._folder, self._settings, self._store = folder, settings, store
-        self._account_file = folder.root / "account.json"
         self.secrets_ready = threading.Event()
         self._secrets: Secrets | None = None
 
@@ -58,11 +57,7 @@ class SignIn:
         self.secrets_ready.set()
 
     def remembered_account(self) -> Account | None:
-        try:
-            kept = json.loads(self._account_file.read_text(encoding="utf-8"))
-            return Account(str(kept["address"]), str(kept["user_name"]), str(kept.get("display_name", "")))
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+        return remembered_account(self._folder.root)
 
     def has_local_copy(self, address: str) -> bool:
         return bool(address) and self._folder.mail_store(address).exists()
@@ -71,14 +66,16 @@ class SignIn:
         """Whether the mailbox kept on this PC opens with a passphrase."""
         return self.has_local_copy(address) and self._salt(address).exists()
 
-    def from_keyring(self, account: Account) -> bool:
-        """Take both secrets from the keyring. False: she has to type. Raises `CredentialError`."""
-        password = self._store.password(account.address)
-        key = self._store.database_key(account.address)
+    def take_prepared(self, password: str | None, key: bytes | None) -> bool:
+        """What the service has read in the keyring. False: she has to type."""
         if password is None or key is None:
             return False
         self._take(Secrets(password, key))
         return True
+
+    def from_keyring(self, account: Account) -> bool:
+        """Take both secrets from the keyring. False: she has to type. Raises `CredentialError`."""
+        return self.take_prepared(self._store.password(account.address), self._store.database_key(account.address))
 
     def enter(self, account: Account, password: str, *, remember: bool, passphrase: str = "") -> Account:
         """Try what she typed, once, at the mail server; then keep it where it belongs. Returns the account with its
@@ -95,7 +92,7 @@ class SignIn:
                     self._store.save_database_key(account.address, key)
             else:
                 self._store.forget_password(account.address)
-        self._remember(account)
+        remember_account(self._folder.root, account)
         self._take(Secrets(password, key))
         return account
 
@@ -125,7 +122,7 @@ class SignIn:
 
             key = secrets.token_bytes(32)
         self._take(Secrets(password, key))
-        self._remember(account)
+        remember_account(self._folder.root, account)
 
     def forget(self, account: Account) -> None:
         """Undo `take`: nothing of a demo stays in her keyring."""
@@ -169,17 +166,6 @@ class SignIn:
             open_mailbox(path, key).close()
         except WrongKey as error:
             raise WrongPassphrase from error
-
-    def _remember(self, account: Account) -> None:
-        kept = {
-            "address": account.address,
-            "user_name": account.user_name,
-            "display_name": account.display_name,
-        }
-        new = self._account_file.with_suffix(".new")
-        new.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        new.chmod(0o600)
-        new.replace(self._account_file)
 
 
 def set_aside(path: Path) -> Path:

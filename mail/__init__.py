@@ -28,6 +28,7 @@ from .settings import Account, MailSettings
 
 if TYPE_CHECKING:
     from .composing import forward_draft, reply_draft
+    from .first_rows import FirstLook, first_look
     from .gateway import MailboxGateway
     from .html_cleaning import CleanHtml, clean_html
     from .mailbox import Mailbox, open_mailbox
@@ -59,6 +60,7 @@ _LAZY = {
     "CleanHtml": "html_cleaning",
     "Draft": "model",
     "DraftId": "model",
+    "FirstLook": "first_rows",
     "Folder": "model",
     "FolderId": "model",
     "FolderRole": "model",
@@ -77,6 +79,7 @@ _LAZY = {
     "SyncEvent": "model",
     "SyncProgress": "model",
     "clean_html": "html_cleaning",
+    "first_look": "first_rows",
     "forward_draft": "composing",
     "open_mailbox": "mailbox",
     "reply_draft": "composing",
@@ -100,6 +103,7 @@ __all__ = [
     "DiskFull",
     "Draft",
     "DraftId",
+    "FirstLook",
     "Folder",
     "FolderId",
     "FolderRole",
@@ -134,6 +138,7 @@ __all__ = [
     "WrongKey",
     "WrongPassword",
     "clean_html",
+    "first_look",
     "forward_draft",
     "open_mailbox",
     "reply_draft",

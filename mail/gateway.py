@@ -58,15 +58,17 @@ class MailboxGateway(Protocol):
         ...
 
     def save_draft(self, draft_id: DraftId, mime: bytes) -> None:
-        """CreateItem, SaveOnly, into Drafts, carrying ``draft_id`` in our extended property. Never sent twice by itself.
+        """CreateItem, SaveOnly, into Drafts, with ``draft_id`` in our extended property. Never sent twice by itself.
 
         Raises `OutcomeUnknown` if the answer was lost.
         """
         ...
 
     def send_draft(self, draft_id: DraftId) -> None:
-        """SendItem of the draft that carries ``draft_id``, a copy saved in Sent Items. Raises `OutcomeUnknown`, `Refused`,
-        `ItemGone` (no such draft)."""
+        """SendItem of the draft that carries ``draft_id``, a copy saved in Sent Items.
+
+        Raises `OutcomeUnknown`, `Refused`, `ItemGone` (no such draft).
+        """
         ...
 
     def find_sent(self, draft_id: DraftId) -> SendOutcome:

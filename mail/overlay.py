@@ -14,7 +14,8 @@ from sqlalchemy import Connection
 
 from .database import Database
 from .model import Folder, FolderId, FolderRole, ItemId
-from .rows import in_tree_order, numbers_of, role_of
+from .rows import numbers_of
+from .shown_folders import shown_folders
 
 _CHUNK = 1000
 """Messages of one act in one transaction: about 20 ms."""
@@ -26,38 +27,8 @@ class Overlay:
         self._database = database
 
     def folders(self) -> list[Folder]:
-        """With counts as shown. Of a folder whose first sync is not done, the server's own counts are the base."""
         with self._database.read() as connection:
-            rows = connection.exec_driver_sql(
-                "SELECT number, id, parent_id, name, role, is_complete, local_total, local_unread, server_total,"
-                " server_unread FROM folders WHERE is_gone = 0"
-            ).all()
-            moves = connection.exec_driver_sql(
-                "SELECT folder, is_read, shown_folder, shown_read, count(*) FROM shown_messages"
-                " WHERE number IN (SELECT message FROM pending_actions)"
-                " GROUP BY folder, is_read, shown_folder, shown_read"
-            ).all()
-        total: dict[int, int] = {}
-        unread: dict[int, int] = {}
-        for folder, is_read, shown_folder, shown_read, count in moves:
-            total[folder] = total.get(folder, 0) - count
-            unread[folder] = unread.get(folder, 0) - count * (1 - is_read)
-            total[shown_folder] = total.get(shown_folder, 0) + count
-            unread[shown_folder] = unread.get(shown_folder, 0) + count * (1 - shown_read)
-        folders = []
-        for number, folder_id, parent_id, name, role, is_complete, *counts in rows:
-            base_total, base_unread = counts[:2] if is_complete else counts[2:]
-            folders.append(
-                Folder(
-                    id=FolderId(folder_id),
-                    parent_id=None if parent_id is None else FolderId(parent_id),
-                    name=name,
-                    role=role_of(role),
-                    total_count=max(0, base_total + total.get(number, 0)),
-                    unread_count=max(0, base_unread + unread.get(number, 0)),
-                )
-            )
-        return in_tree_order(folders)
+            return shown_folders(connection)
 
     def message_ids(self, folder_id: FolderId, *, unread_only: bool) -> list[ItemId]:
         """Untouched messages straight from the index; those somebody acted on, few, as they are shown."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
-from typing import Any
-
-from sqlalchemy import Connection
+from typing import TYPE_CHECKING, Any
 
 from .model import Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
+
+if TYPE_CHECKING:  # the first look at the mailbox does without SQLAlchemy
+    from sqlalchemy import Connection
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class MailSettings:
-    """``ews_url`` is the service endpoint, e.g. ``https://mail.molisa.gov.vn/EWS/Exchange.asmx`` (http only on loopback).
+    """``ews_url`` is the service endpoint, ``https://…/EWS/Exchange.asmx`` (http only on loopback).
 
-    ``own_domains`` are the ministry's mail domains, lower case. ``ca_file`` is the ministry's own CA (PEM), if it has one.
+    ``own_domains`` are the ministry's mail domains, lower case. ``ca_file`` is its own CA (PEM), if it has one.
     ``page_size`` is MaxChangesReturned of SyncFolderItems, at most 512.
     """
 

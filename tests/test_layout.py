@@ -27,6 +27,7 @@ OURS_ALLOWED = {
 LIBRARIES = {
     "mail.ews": {"exchangelib", "requests", "urllib3", "lxml", "cached_property"},
     "mail.database": {"sqlalchemy", "sqlcipher3"},
+    "mail.first_rows": {"sqlcipher3"},
     "mail.html_cleaning": {"nh3"},
     "mail.html_text": {"nh3"},
     "mail": {"sqlalchemy"},

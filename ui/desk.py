@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from conference import Conference, ConferenceLauncher
     from docs_archive import Archive
-    from mail import Account, Mailbox
+    from mail import Account, FirstLook, Mailbox
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,8 @@ class Desk:
     open_archive: Callable[[], Archive]
     make_launcher: Callable[[], ConferenceLauncher]
     data_folder: Path
+    first_look: Callable[[], FirstLook | None] = lambda: None
+    """The Inbox's first rows, if the service has read them while the window was loading; waits for it: on a worker."""
 
     @cached_property
     def _lock(self) -> Lock:

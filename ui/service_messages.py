@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:  # the values load their own modules; this page loads before the first paint
     from docs_archive import ArchiveEvent, ArchiveSettings
-    from mail import Account, MailSettings, Person, SyncEvent
+    from mail import Account, FirstLook, MailSettings, Person, SyncEvent
 
 # --- the window asks --------------------------------------------------------------------------------------------------
 
@@ -73,6 +73,16 @@ class Stop:
 
 
 # --- the service answers, besides `SyncStatus` -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Said first by a service that was started with ``--prepare``, before the window has loaded: what the keyring has
+    of the remembered account, and the first rows of its Inbox. None for each that is not there."""
+
+    password: str | None = field(repr=False)
+    database_key: bytes | None = field(repr=False)
+    first_look: FirstLook | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,14 +179,15 @@ class MessageModel(QAbstractListModel):
         self._under_way = None
         # What is gone since is never asked for again in this list: the change notice takes its row away.
         self._asked_for.update(set(asked) - {row.id for row in rows})
-        self._hold(rows)
+        self.hold(rows)
         self._fetch_next()
 
     def _take_fresh(self, rows: Sequence[MessageSummary], generation: int) -> None:
         if generation == self._generation:
-            self._hold(rows)
+            self.hold(rows)
 
-    def _hold(self, rows: Sequence[MessageSummary]) -> None:
+    def hold(self, rows: Sequence[MessageSummary]) -> None:
+        """Keep these rows to show; the oldest beyond what is held go."""
         for row in rows:
             self._rows[row.id] = row
             self._rows.move_to_end(row.id)

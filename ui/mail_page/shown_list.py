@@ -17,11 +17,13 @@ from .list_pane import ListPane
 from .message_acts import LANE
 
 if TYPE_CHECKING:
-    from mail import Mailbox
+    from mail import FirstLook, Mailbox
 
 _MOST_HITS = 500
 _GATHER_MS = 120
 """News of a first sync come many times a second; the list follows in steps."""
+_AFTER_FIRST_LOOK_MS = 150
+"""The first rows are on screen before the mailbox takes the processor to load."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class ShownList(QObject):
         self._turn = 0
         """Answers to earlier questions are dropped."""
         self._is_asking = self._ask_again = False
-        self._is_loaded = False
+        self._is_loaded = self._is_first_look = False
         self._taken_out: set[ItemId] = set()
         """Found by the search that is shown, and since deleted or moved by her: not shown among its results."""
         self._progress: SyncProgress | None = None
@@ -81,7 +83,22 @@ class ShownList(QObject):
     def open_first(self) -> None:
         """The folders, and the Inbox in the list."""
         self._pane.show_list(empty_words=self.tr("Đang mở hộp thư…"))
-        self.reload_counts()
+        self._tools.background.run(self, self._tools.desk.first_look, self._show_first_look)
+
+    def _show_first_look(self, look: FirstLook | None) -> None:
+        """The newest rows of the Inbox, read while the window was still loading; the mailbox itself follows."""
+        if look is None or self._key is not None:
+            self.reload_counts()
+            return
+        self._folders.show_folders(list(look.folders))
+        self._key, self._is_loaded, self._is_first_look = look.folder_id, True, True
+        self._folders.blockSignals(True)
+        self._folders.choose(look.folder_id)
+        self._folders.blockSignals(False)
+        self._pane.list.show_ids(look.item_ids, keep=False)
+        self._pane.list.messages.hold(look.summaries)
+        self._show()
+        QTimer.singleShot(_AFTER_FIRST_LOOK_MS, self, self.reload)
 
     def show_folder(self, key: FolderKey) -> None:
         if self._words:
@@ -189,7 +206,7 @@ class ShownList(QObject):
     def _take_ids(self, turn: int, ids: list[ItemId]) -> None:
         if turn != self._turn:
             return
-        self._is_asking = False
+        self._is_asking = self._is_first_look = False
         was_loaded, self._is_loaded = self._is_loaded, True
         self._pane.list.shows_recipients = self.role in (FolderRole.SENT, FolderRole.DRAFTS)
         if self._taken_out:
@@ -269,7 +286,8 @@ class ShownList(QObject):
         folder = self._folders.folders.get(self._key) if not isinstance(self._key, LocalFolder | None) else None
         if folder is None:
             return
-        words = self.tr("{count} thư").format(count=formatting.number(len(ids)))
+        count = folder.total_count if self._is_first_look else len(ids)
+        words = self.tr("{count} thư").format(count=formatting.number(count))
         if folder.unread_count and folder.role != FolderRole.DRAFTS:
             words += self.tr(", {count} chưa đọc").format(count=formatting.number(folder.unread_count))
         self._pane.show_title(self._folders.name_of(folder), words)

@@ -1,0 +1,66 @@
+"""The service process that was started before the window had loaded: what it has read meanwhile, then the process
+itself, handed to the service link."""
+
+from __future__ import annotations
+
+import subprocess
+import threading
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mail import FirstLook
+    from ui.service_messages import Begin, Prepared
+
+    from .service_process import ServiceProcess
+
+
+class PreparedService:
+    """``process`` is None where none was started early. Thread-safe; its methods may wait for the process."""
+
+    def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
+        self._early = process
+        self._lock = threading.Lock()
+        self._process: ServiceProcess | None = None
+        self._prepared: Prepared | None = None
+
+    def prepared(self) -> Prepared | None:
+        """What it read, or None if it could not say so."""
+        from ui.service_messages import Prepared
+
+        from .service_process import ServiceProcess
+
+        with self._lock:
+            if self._early is not None:
+                self._process, self._early = ServiceProcess(process=self._early), None
+                said = self._process.receive()
+                self._prepared = said if isinstance(said, Prepared) else None
+            return self._prepared
+
+    def first_look(self) -> FirstLook | None:
+        prepared = self.prepared()
+        return prepared.first_look if prepared is not None else None
+
+    def begin(self, begin: Begin) -> ServiceProcess:
+        """The process, its first message sent: the early one the first time, else a new one. Raises `OSError`."""
+        from .service_process import ServiceProcess
+
+        self.prepared()
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            try:
+                process.send(begin)
+                return process
+            except OSError:
+                process.close(0)
+        return ServiceProcess(begin)
+
+    def close(self) -> None:
+        """End it if it never got anything to do."""
+        with self._lock:
+            if self._early is not None:
+                self._early.kill()
+                self._early.wait()
+            if self._process is not None:
+                self._process.close(2.0)
+            self._early = self._process = None
