@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +56,7 @@ class MailboxMachine(RuleBasedStateMachine):
         self.running = None
         self.expected: dict[str, Expected] = {}
         self.unheard: dict[str, Expected] = {}
-        self.acts: list[tuple[str, str, object, object]] = []
+        self.acts: list[list[tuple[str, str, object, object]]] = []
         self.count = 0
         list(self.sync.round())
 
@@ -89,27 +90,31 @@ class MailboxMachine(RuleBasedStateMachine):
 
     @rule(subject=mails, is_read=st.booleans())
     def mark(self, subject: str, is_read: bool) -> None:
-        if (item_id := self._id(subject)) is not None:
-            self.mailbox.mark_read([item_id], is_read)
-            self._did(subject, "is_read", is_read)
+        self._act([subject], "is_read", lambda _: is_read, lambda ids: self.mailbox.mark_read(ids, is_read))
 
     @rule(subject=mails, is_flagged=st.booleans())
     def flag(self, subject: str, is_flagged: bool) -> None:
-        if (item_id := self._id(subject)) is not None:
-            self.mailbox.flag([item_id], is_flagged)
-            self._did(subject, "is_flagged", is_flagged)
+        self._act([subject], "is_flagged", lambda _: is_flagged, lambda ids: self.mailbox.flag(ids, is_flagged))
 
     @rule(subject=mails, to=st.sampled_from(FOLDERS))
     def move(self, subject: str, to: FolderId) -> None:
-        if (item_id := self._id(subject)) is not None:
-            self.mailbox.move([item_id], to)
-            self._did(subject, "folder", to)
+        self._act([subject], "folder", lambda _: to, lambda ids: self.mailbox.move(ids, to))
 
     @rule(subject=mails)
     def delete(self, subject: str) -> None:
-        if (item_id := self._id(subject)) is not None:
-            self.mailbox.delete([item_id])
-            self._did(subject, "folder", None if self.expected[subject].folder == DELETED else DELETED)
+        self._act([subject], "folder", _after_delete, self.mailbox.delete)
+
+    @rule(folder=st.sampled_from(FOLDERS), is_read=st.booleans())
+    def mark_all(self, folder: FolderId, is_read: bool) -> None:
+        self._act(self._in(folder), "is_read", lambda _: is_read, lambda ids: self.mailbox.mark_read(ids, is_read))
+
+    @rule(folder=st.sampled_from([*FOLDERS, DELETED]), to=st.sampled_from(FOLDERS))
+    def move_all(self, folder: FolderId, to: FolderId) -> None:
+        self._act(self._in(folder), "folder", lambda _: to, lambda ids: self.mailbox.move(ids, to))
+
+    @rule(folder=st.sampled_from(FOLDERS))
+    def delete_all(self, folder: FolderId) -> None:
+        self._act(self._in(folder), "folder", _after_delete, self.mailbox.delete)
 
     @rule(subject=consumes(mails))
     def delete_for_good(self, subject: str) -> None:
@@ -118,19 +123,23 @@ class MailboxMachine(RuleBasedStateMachine):
             self.mailbox.delete([item_id])
             if self.expected[subject].folder != DELETED:
                 self.mailbox.delete([item_id])
-            self._did(subject, "folder", None)
+            self._did([subject], "folder", lambda _: None)
 
     @rule()
     def undo(self) -> None:
         """Of a mail that is gone nothing can be undone; whether its end still can depends on who was faster."""
-        while self.acts and self.expected[self.acts[-1][0]].folder is None:
-            if self.acts[-1][1] == "folder" and self.acts[-1][3] is None:
+        while self.acts:
+            gone = [step for step in self.acts[-1] if self.expected[step[0]].folder is None]
+            if any(what == "folder" and after is None for _, what, _, after in gone):
                 return
+            if len(gone) < len(self.acts[-1]):
+                break
             self.acts.pop()
         assert self.mailbox.undo() == bool(self.acts)
         if self.acts:
-            subject, what, before, _ = self.acts.pop()
-            setattr(self.expected[subject], what, before)
+            for subject, what, before, _ in self.acts.pop():
+                if self.expected[subject].folder is not None:
+                    setattr(self.expected[subject], what, before)
 
     # --- the service -------------------------------------------------------------------------------------------------
 
@@ -214,11 +223,32 @@ class MailboxMachine(RuleBasedStateMachine):
         summaries = self.mailbox.summaries(self.mailbox.message_ids(known.folder))
         return next(one.id for one in summaries if one.subject == subject)
 
-    def _did(self, subject: str, what: str, after: object) -> None:
-        before = getattr(self.expected[subject], what)
-        if before != after:
-            self.acts.append((subject, what, before, after))
-            setattr(self.expected[subject], what, after)
+    def _in(self, folder: FolderId) -> list[str]:
+        self._hear()
+        return [subject for subject, known in self.expected.items() if known.folder == folder]
+
+    def _act(
+        self,
+        subjects: list[str],
+        what: str,
+        after: Callable[[Expected], object],
+        do: Callable[[list[ItemId]], None],
+    ) -> None:
+        """One gesture for all of them."""
+        ids = {subject: item_id for subject in subjects if (item_id := self._id(subject)) is not None}
+        if ids:
+            do(list(ids.values()))
+            self._did(list(ids), what, after)
+
+    def _did(self, subjects: list[str], what: str, after: Callable[[Expected], object]) -> None:
+        steps = []
+        for subject in subjects:
+            before, now = getattr(self.expected[subject], what), after(self.expected[subject])
+            if before != now:
+                steps.append((subject, what, before, now))
+                setattr(self.expected[subject], what, now)
+        if steps:
+            self.acts.append(steps)
 
     def _hear(self) -> None:
         """A new mail may be seen as soon as it is here."""
@@ -243,6 +273,10 @@ class MailboxMachine(RuleBasedStateMachine):
         if self.running is not None:
             self.running.close()
             self.running = None
+
+
+def _after_delete(mail: Expected) -> FolderId | None:
+    return None if mail.folder == DELETED else DELETED
 
 
 # Always the same steps and no shrinking: short, and no surprise in a change that has nothing to do with it. Ever new

@@ -15,6 +15,7 @@ from mail import (
     FolderId,
     FolderRole,
     GatewayError,
+    ItemId,
     MailboxSync,
     MailSettings,
     Offline,
@@ -100,9 +101,7 @@ class SyncMachine(RuleBasedStateMachine):
 
     @rule(pick=PICK, act=st.sampled_from(["read", "flag", "delete", "undo", "send"]), is_on=st.booleans())
     def she_acts(self, pick: int, act: str, is_on: bool) -> None:
-        folders = self.mailbox.folders()
-        ids = [one for folder in folders for one in self.mailbox.message_ids(folder.id)]
-        chosen = [ids[pick % len(ids)]] if ids else []
+        chosen = self._some(pick)
         if act == "read":
             self.mailbox.mark_read(chosen, is_on)
         elif act == "flag":
@@ -118,9 +117,8 @@ class SyncMachine(RuleBasedStateMachine):
     @rule(pick=PICK, to=PICK)
     def she_moves(self, pick: int, to: int) -> None:
         folders = self.mailbox.folders()
-        ids = [one for folder in folders for one in self.mailbox.message_ids(folder.id)]
-        if ids:
-            self.mailbox.move([ids[pick % len(ids)]], folders[to % len(folders)].id)
+        if folders:
+            self.mailbox.move(self._some(pick), folders[to % len(folders)].id)
 
     @rule(steps=st.integers(1, 30))
     def part_of_a_round(self, steps: int) -> None:
@@ -162,6 +160,13 @@ class SyncMachine(RuleBasedStateMachine):
         self.mailbox.close()
         shutil.rmtree(self.folder)
 
+    def _some(self, pick: int) -> list[ItemId]:
+        """One message, or every so many of them, wherever they are."""
+        ids = [one for folder in self.mailbox.folders() for one in self.mailbox.message_ids(folder.id)]
+        if not ids:
+            return []
+        return ids[pick % len(ids) :: 1 + pick % 3] if pick % 2 else [ids[pick % len(ids)]]
+
     def _nothing_is_left_over(self) -> None:
         database = Database(self.path, KEY)
         with database.read() as connection:
@@ -177,7 +182,7 @@ class SyncMachine(RuleBasedStateMachine):
 # Always the same steps and no shrinking: short, and no surprise in a change that has nothing to do with it. Ever new
 # steps: `python -m tests.mail.soak`.
 SyncMachine.TestCase.settings = settings(
-    max_examples=24,
+    max_examples=16,
     stateful_step_count=25,
     deadline=None,
     derandomize=True,
