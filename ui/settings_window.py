@@ -74,6 +74,7 @@ class SettingsWindow(QDialog):
         group = QButtonGroup(row)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(20))
         words = {"system": self.tr("Theo hệ thống"), "light": self.tr("Sáng"), "dark": self.tr("Tối")}
         for name, word in words.items():
             button = QRadioButton(word)

@@ -36,6 +36,7 @@ class ShortcutsSheet(QDialog):
             grid = QGridLayout()
             grid.setHorizontalSpacing(px(24))
             grid.setColumnStretch(1, 1)
+            grid.setColumnMinimumWidth(0, px(100))
             for row, (keys, what) in enumerate(rows):
                 name = QLabel(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
                 name.setFont(font("strong"))

@@ -35,6 +35,7 @@ class ListPane(QWidget):
         self.title = ElidedLabel()
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count = ElidedLabel()
+        self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.folders_button = QToolButton()
         """Shows the folders in place of the list, where there is no room for both."""
         self.folders_button.setIcon(icon("folder"))

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mail import Meeting
 from ui import formatting
 from ui.style import M, S, colour, font, icon, primary, px
+
+_WIDE = 400
 
 
 class MeetingCard(QWidget):
@@ -34,7 +36,9 @@ class MeetingCard(QWidget):
             lines.addWidget(line, row, 1)
         words = QVBoxLayout()
         words.setSpacing(px(4))
-        words.addWidget(self._kind)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._kind, 1)
+        words.addLayout(self._top)
         words.addWidget(self._title)
         words.addLayout(lines)
         self._across = layout = QHBoxLayout(self)
@@ -43,7 +47,8 @@ class MeetingCard(QWidget):
         layout.addWidget(self.join, 0, Qt.AlignmentFlag.AlignBottom)
         self.refresh()
 
-    def show_meeting(self, meeting: Meeting | None, now: datetime | None = None) -> None:
+    def show_meeting(self, meeting: Meeting | None, now: datetime | None = None, subject: str = "") -> None:
+        """A title that the mail's ``subject`` says already is not said again."""
         self._meeting = meeting
         self.setVisible(meeting is not None)
         if meeting is None:
@@ -51,6 +56,7 @@ class MeetingCard(QWidget):
         is_over = meeting.end < (now or datetime.now(UTC))
         self._kind.setText(self.tr("Giấy mời họp · đã kết thúc") if is_over else self.tr("Giấy mời họp"))
         self._title.setText(meeting.summary or self.tr("(không có tên cuộc họp)"))
+        self._title.setVisible(not meeting.summary or " ".join(meeting.summary.split()) != " ".join(subject.split()))
         self._when.setText(formatting.span(meeting.start, meeting.end))
         self._where.setText(meeting.location)
         self._by.setText(self.tr("Người mời: {name}").format(name=formatting.person(meeting.organizer)))
@@ -71,10 +77,12 @@ class MeetingCard(QWidget):
             mark.setPixmap(icon(name, "muted").pixmap(QSize(px(16), px(16))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the button goes below the words."""
+        """Where there is little room the button stands in the first line: it is what is seen of the card at once."""
         super().resizeEvent(event)
-        direction = QBoxLayout.Direction
-        self._across.setDirection(direction.LeftToRight if self.width() > px(400) else direction.TopToBottom)
+        if self.width() > px(_WIDE):
+            self._across.addWidget(self.join, 0, Qt.AlignmentFlag.AlignBottom)
+        else:
+            self._top.addWidget(self.join)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

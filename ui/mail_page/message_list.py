@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFontMetrics, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
@@ -34,7 +36,9 @@ class MessageList(QTableView):
     def __init__(self, ask_for_rows: AskForRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.shows_recipients = False
-        self._row = MessageRow(lambda: self.shows_recipients, self)
+        self.folder_of: Callable[[MessageSummary], str] = lambda _: ""
+        """Where a found message lies, in words; "" where all rows lie in the folder that is shown."""
+        self._row = MessageRow(lambda: self.shows_recipients, lambda summary: self.folder_of(summary), self)
         self._messages = MessageModel(ask_for_rows, self._row.spoken, self)
         self._opened: ItemId | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)

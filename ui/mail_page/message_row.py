@@ -24,11 +24,18 @@ def row_height() -> int:
 
 
 class MessageRow(QStyledItemDelegate):
-    """``shows_recipients`` says whether the list is one of sent mails: then the row names whom it went to."""
+    """``shows_recipients`` says whether the list is one of sent mails: then the row names whom it went to.
+    ``folder_of`` names the folder of a found message, or is ""."""
 
-    def __init__(self, shows_recipients: Callable[[], bool], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shows_recipients: Callable[[], bool],
+        folder_of: Callable[[MessageSummary], str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._shows_recipients = shows_recipients
+        self._folder_of = folder_of
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(px(200), row_height())
@@ -106,11 +113,17 @@ class MessageRow(QStyledItemDelegate):
         painter.setPen(text)
         self._draw_elided(painter, second, summary.subject or self.tr("(không có chủ đề)"))
 
-        # third line: the first words
+        # third line: among search results the folder, then the first words
         third = QRect(area.left(), second.top() + first_height, area.width(), area.bottom() - second.bottom())
         painter.setFont(font("small"))
         painter.setPen(muted)
         preview = summary.preview if summary.preview or summary.has_body else self.tr("Nội dung đang được tải…")
+        if folder := self._folder_of(summary):
+            painter.setFont(font("small_strong"))
+            name = painter.fontMetrics().elidedText(folder, Qt.TextElideMode.ElideRight, third.width() // 2)
+            painter.drawText(third, _LEFT | _MIDDLE | Qt.TextFlag.TextSingleLine, name)
+            third.setLeft(third.left() + painter.fontMetrics().horizontalAdvance(name) + px(S))
+            painter.setFont(font("small"))
         self._draw_elided(painter, third, preview)
 
     def _paint_marks(self, painter: QPainter, line: QRect, summary: MessageSummary) -> int:
@@ -156,5 +169,6 @@ class MessageRow(QStyledItemDelegate):
             parts.append(self.tr("giấy mời họp"))
         if summary.has_attachments:
             parts.append(self.tr("có tệp đính kèm"))
+        parts += [self._folder_of(summary)]
         parts += [self._who(summary), summary.subject, formatting.full_moment(summary.received_at), summary.preview]
         return ", ".join(part for part in parts if part)

@@ -308,7 +308,12 @@ class MailPage(QWidget):
             self._share_room()
             self.list_pane.focus_list()
 
+    def _folder_of(self, summary: MessageSummary) -> str:
+        folder = self.folder_list.folders.get(summary.folder_id) if self.shown.is_search else None
+        return self.folder_list.name_of(folder) if folder is not None else ""
+
     def _join(self) -> None:
+        self.message_list.folder_of = self._folder_of
         self.list_pane.folders_button.clicked.connect(lambda: self._share_room(folders=True))
         self.list_pane.new_button.setDefaultAction(self.actions_by_name["new"])
         self.folder_list.clicked.connect(self._leave_folders)

@@ -137,7 +137,7 @@ class Reader(QWidget):
         self._as_text = read.is_heavy
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
-        self.meeting.show_meeting(read.message.meeting)
+        self.meeting.show_meeting(read.message.meeting, subject=read.message.summary.subject)
         self.attachments.show_attachments(_to_save(read.message))
         self._show_body()
 

@@ -285,3 +285,18 @@ def test_what_is_deleted_leaves_the_search_results_and_comes_back(desk: MailDesk
     assert desk.ids == []
     desk.page.actions_by_name["undo"].trigger()
     wait_until(lambda: desk.ids == ["a"])
+
+
+def test_a_found_mail_says_in_which_folder_it_lies(desk: MailDesk) -> None:
+    desk.box.add("a", "Báo cáo tuần", minutes_ago=1)
+    desk.box.add("x", "Báo cáo cũ", minutes_ago=2, folder=DELETED)
+    desk.open()
+    messages = desk.page.message_list.messages
+    summary = wait_until(lambda: messages.summary(0))
+    assert desk.page.message_list.folder_of(summary) == ""
+    desk.page.list_pane.search.setText("bao cao")
+    wait_until(lambda: desk.ids == ["a", "x"])
+    summary = wait_until(lambda: messages.summary(1))
+    assert desk.page.message_list.folder_of(summary) == "Thư đã xoá"
+    spoken = messages.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Thư đã xoá" in spoken
