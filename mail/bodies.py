@@ -16,6 +16,7 @@ from .schema import PARTS_PER_BODY
 
 PART_BYTES = 1_000_000
 TRANSACTION_BYTES = 2_000_000
+"""Keeps the write lock for about 15 ms, nearly all of it encrypting pages; the checkpoint comes after its release."""
 TRANSACTION_MESSAGES = 64
 
 # Measured on Python 3.11, per MB of MIME: deflating all takes 0.019 s and saves a third; storing it as it is, 0.007 s.
