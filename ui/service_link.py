@@ -114,6 +114,8 @@ class ServiceLink(QObject):
             self.stand_back(True)
         while (message := connection.receive()) is not None:
             self._hear(message)
+        if not self._ending:
+            connection.close(0)  # whatever ended the conversation: never two of them at work
         self._hear(None)
 
     def _hear(self, message: object | None) -> None:

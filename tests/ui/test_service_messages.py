@@ -76,6 +76,19 @@ def test_a_way_through_our_own_modules_is_refused(name: str) -> None:
         read_message(BytesIO(struct.pack(">I", len(body)) + body))
 
 
+def test_members_of_enumerations_arrive_from_older_pythons() -> None:
+    """Debian 12 has Python 3.11.2, which pickles them as getattr(class, name)."""
+    body = b"\x80\x04cbuiltins\ngetattr\n(cui.sync_status\nFeature\nVMAIL\ntR."
+
+    assert read_message(BytesIO(struct.pack(">I", len(body)) + body)) is Feature.MAIL
+
+
+def test_getattr_reaches_nothing_but_enumerations() -> None:
+    body = b"\x80\x04cbuiltins\ngetattr\n(cui.service_messages\nRefresh\nV__init__\ntR."
+    with pytest.raises(pickle.UnpicklingError):
+        read_message(BytesIO(struct.pack(">I", len(body)) + body))
+
+
 def test_an_endless_message_is_refused_before_it_is_read() -> None:
     with pytest.raises(pickle.UnpicklingError):
         read_message(BytesIO(struct.pack(">I", 2**31)))
