@@ -24,6 +24,7 @@ from .model import (
     Person,
 )
 from .overlay import Overlay
+from .people_met import people_met
 from .reading import attachment_content, read_message
 from .rows import SUMMARY_COLUMNS, numbers_of, people_of, summary_of
 from .saving import save_under_free_name
@@ -107,6 +108,10 @@ class Mailbox:
     def search(self, words: str, *, limit: int = 200) -> list[ItemId]:
         """Messages whose subject, people or text hold all the words, marks or not, newest first."""
         return self._index.search(words, limit)
+
+    def people(self, *, limit: int = 1000) -> list[Person]:
+        """Those she has exchanged mail with lately, most often first: for completing an address."""
+        return people_met(self._database, limit)
 
     def mark_read(self, item_ids: Sequence[ItemId], is_read: bool = True, *, undoable: bool = True) -> None:
         """``undoable``: False for what happens by itself when she reads, so that `undo` takes back what she did."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from mail import Draft, NewAttachment
+from mail import Draft, NewAttachment, Person
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import M, S, font, icon, primary, px, quiet
@@ -71,6 +71,9 @@ class Composer(QWidget):
         self.more_fields = quiet(QPushButton(self.tr("Đồng gửi, gửi ẩn")))
         self._build()
         self._show(draft)
+        self._tools.background.run(
+            self, lambda: tools.desk.mailbox.people(), self._know, lambda _: None, lane="mail-people"
+        )
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.save)
         for signal in (
@@ -127,6 +130,12 @@ class Composer(QWidget):
     def _changed(self) -> None:
         self.setWindowTitle(self.subject.text().strip() or self.tr("Thư mới"))
         self._pause.start(_SAVE_LARGE_AFTER_MS if self.attachments.total_size > _LARGE else _SAVE_AFTER_MS)
+
+    def _know(self, people: Sequence[Person]) -> None:
+        own = self._tools.desk.account.address.casefold()
+        met = [one for one in people if one.address.casefold() != own]
+        for field in (self.to, self.cc, self.bcc):
+            field.suggestions.know(met)
 
     # --- sending ---
 

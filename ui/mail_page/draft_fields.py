@@ -12,6 +12,7 @@ from mail import Attachment, NewAttachment, Person
 from ui.style import colour, font, icon, px
 from ui.widgets.flow_layout import FlowLayout
 
+from .address_suggestions import AddressSuggestions
 from .addresses import read_people, write_people
 from .attachment_bar import AttachmentChip, short_name
 
@@ -83,6 +84,7 @@ class AddressField(QWidget):
         super().__init__(parent)
         self.line = TypedLine()
         self.line.setAccessibleName(caption)
+        self.suggestions = AddressSuggestions(self.line)
         self.wrong = QLabel()
         self.wrong.setWordWrap(True)
         self.wrong.hide()

@@ -60,7 +60,7 @@ QComboBox:hover {{ background: {hover}; }}
 QComboBox:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
 QComboBox::drop-down {{ border: none; width: {p24}px; }}
 QComboBox::down-arrow {{ image: url({images}/chevron_{shade}.svg); width: {p12}px; height: {p12}px; }}
-QListWidget#choices::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {outline}; border-radius: {p3}px; background: {surface}; }}
+QListWidget#choices::indicator {{ width: {p13}px; height: {p13}px; border: 1px solid {outline}; border-radius: {p3}px; background: {surface}; }}
 QListWidget#choices::indicator:checked {{ background: {fill}; border-color: {fill}; image: url({images}/check.svg); }}
 QPlainTextEdit#letter {{ background: {surface}; border: 1px solid {outline}; border-radius: {r}px; padding: {p3}px {p4}px; }}
 QPlainTextEdit#letter:focus {{ border-color: {focus}; }}

@@ -9,6 +9,13 @@
     </message>
 </context>
 <context>
+    <name>AddressSuggestions</name>
+    <message>
+        <source>Người đã trao đổi thư</source>
+        <translation>People met before</translation>
+    </message>
+</context>
+<context>
     <name>ArchivePage</name>
     <message>
         <source>Tìm văn bản</source>

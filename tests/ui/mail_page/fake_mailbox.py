@@ -140,6 +140,9 @@ class FakeMailbox:
     def mime(self, item_id: ItemId) -> bytes | None:
         return None
 
+    def people(self, *, limit: int = 1000) -> list[Person]:
+        return [NAM, HANH, Person("Đặng Thị Lan Anh", "anh.dtl@boldptxh.example")]
+
     def search(self, words: str, *, limit: int = 200) -> list[ItemId]:
         from vietnamese.folding import fold
 

@@ -246,3 +246,27 @@ def test_too_late_to_take_back_is_said(desk: MailDesk) -> None:
     desk.box.settle(DraftId("o"), OutgoingState.SENDING)
     desk.page.writing.withdraw(DraftId("o"))
     wait_until(lambda: any("Không lấy lại được nữa" in words for words in desk.words_said()))
+
+
+def test_people_met_before_are_offered_while_she_types(desk: MailDesk) -> None:
+    composer = new_composer(desk)
+    line, suggestions = composer.to.line, composer.to.suggestions
+    wait_until(lambda: suggestions.matching("lan"), what="the people met")
+    assert [one.address for one in suggestions.matching("lan anh")] == [LAN.address]
+    assert [one.address for one in suggestions.matching("anh.dtl@bol")] == [LAN.address]
+    assert not suggestions.matching("boldptxh"), "the ministry's own domain is everybody's"
+    assert not suggestions.matching("minh hanh"), "she does not write to herself"
+    QTest.keyClicks(line, "nam.vh@boldptxh.example; dang")
+    popup = suggestions.popup
+    wait_until(lambda: popup.isVisible())
+    QTest.keyClick(popup, Qt.Key.Key_Escape)
+    wait_until(lambda: not popup.isVisible())
+    assert composer.isVisible(), "Escape closes the offers, not the mail"
+    QTest.keyClicks(line, " ")
+    wait_until(lambda: popup.isVisible())
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    wait_until(lambda: not popup.isVisible())
+    assert line.text() == f"nam.vh@boldptxh.example; {LAN.name} <{LAN.address}>; "
+    assert [one.address for one in composer.draft.to] == ["nam.vh@boldptxh.example", LAN.address]
+    QTest.keyClicks(line, "dang")
+    assert not popup.isVisible(), "who is there already is not offered again"
