@@ -31,7 +31,7 @@ from . import bootstrap
 from .command_line import CommandLine, find_profile
 from .credential_store import KeyringMissing
 from .data_folder import DataFolder, DataFolderError, default_root, open_data_folder
-from .logs import start_log
+from .logs import end_log, start_log
 from .ministry_profile import MinistryProfile, ProfileError, ProfileMissing, read_profile
 from .prepared_service import PreparedService
 from .sign_in import NotSignedIn, SignIn
@@ -120,7 +120,7 @@ class RunningDesk(QObject):
     ) -> None:
         super().__init__()
         self._prepared = PreparedService(early)
-        start_log(folder.logs, "desk")
+        self._log = start_log(folder.logs, "desk")
         self.profile, self.folder = profile, folder
         self.background = Background(self)
         self.preferences = Preferences(folder.root, self)
@@ -297,6 +297,7 @@ class RunningDesk(QObject):
         if self.window is not None:
             self.window.deleteLater()
         self._instance.release()
+        end_log(self._log)
 
 
 def _teach_words() -> None:

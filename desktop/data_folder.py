@@ -50,7 +50,7 @@ def default_root() -> Path:
 def open_data_folder(root: Path) -> DataFolder:
     """Make the folder if need be. Raises `DataFolderError` on a network share (SQLite's WAL needs shared memory) or
     when it may not be written."""
-    if _is_network_share(root):
+    if is_network_share(root):
         raise DataFolderError(str(root), "network")
     folder = DataFolder(root)
     try:
@@ -68,11 +68,11 @@ def open_data_folder(root: Path) -> DataFolder:
 _NETWORK_FILE_SYSTEMS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "9p", "fuse.sshfs", "davfs"}
 
 
-def _is_network_share(path: Path) -> bool:
+def is_network_share(path: Path, mounts_file: Path = Path("/proc/self/mountinfo")) -> bool:
     if sys.platform == "win32":
         return str(path).startswith(("\\\\", "//"))
     try:
-        mounts = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="replace").splitlines()
+        mounts = mounts_file.read_text(encoding="utf-8", errors="replace").splitlines()
     except OSError:
         return False
     longest, kind = "", ""

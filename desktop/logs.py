@@ -35,7 +35,10 @@ class _LateFile(logging.Handler):
         if self._file is None:
             from logging.handlers import RotatingFileHandler
 
-            self._file = RotatingFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
+            try:
+                self._file = RotatingFileHandler(self._path, maxBytes=512 * 1024, backupCount=2, encoding="utf-8")
+            except OSError:
+                return  # a full disk, a folder gone: nothing may fail because it cannot be logged
             self._file.setFormatter(_Discreet("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         self._file.handle(record)
 
@@ -45,14 +48,22 @@ class _LateFile(logging.Handler):
         super().close()
 
 
-def start_log(folder: Path, name: str) -> None:
-    """Write warnings (and our own information) to ``folder/name.log``, three files of 512 kB at most."""
+def start_log(folder: Path, name: str) -> logging.Handler:
+    """Write warnings (and our own information) to ``folder/name.log``, three files of 512 kB at most. Returns what
+    `end_log` takes."""
+    handler = _LateFile(folder / f"{name}.log")
     root = logging.getLogger()
-    root.addHandler(_LateFile(folder / f"{name}.log"))
+    root.addHandler(handler)
     root.setLevel(logging.WARNING)
     for ours in ("desktop", "ui", "mail", "conference", "docs_archive"):
         logging.getLogger(ours).setLevel(logging.INFO)
     sys.excepthook = _log_and_show
+    return handler
+
+
+def end_log(handler: logging.Handler) -> None:
+    logging.getLogger().removeHandler(handler)
+    handler.close()
 
 
 def _log_and_show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

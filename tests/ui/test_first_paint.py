@@ -17,7 +17,7 @@ from ui.application_style import prepare
 from ui.main_window import MainWindow
 
 def painted():
-    print(" ".join(sorted(sys.modules)))
+    print(" ".join(sorted(sys.modules)), flush=True)
     application.exit(0)
 
 tools = build_tools(Path(sys.argv[1]))
