@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 READY := .venv/ready
 
-.PHONY: help run test check format bench lock installer interoperability translations clean
+.PHONY: help run test check format bench soak lock installer interoperability translations clean
 
 help: ## this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | awk -F'\t' '{printf "  make %-17s %s\n", $$1, $$2}'
@@ -28,6 +28,9 @@ format: $(READY) ## put the code into its form
 
 bench: $(READY) ## print the measurements, side by side in one run
 	@bash setup/with_keyring.sh $(PYTHON) -m benchmarks
+
+soak: $(READY) ## the long random form of the model tests (MINUTES=10)
+	$(PYTHON) -m tests.mail.soak $(or $(MINUTES),10)
 
 translations: $(READY) ## collect the strings of ui/ and compile the translations
 	$(PYTHON) -m ui.translations

@@ -1,0 +1,19 @@
+"""``make bench``: every table, one after another, from one run on this machine."""
+
+from __future__ import annotations
+
+import os
+import platform
+
+from . import archive_search, first_paint, mail_bodies, window_gap
+
+
+def main() -> None:
+    load = os.getloadavg()[0]
+    print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} before")
+    for part in (first_paint, window_gap, mail_bodies, archive_search):
+        print(part.measure(), flush=True)
+
+
+if __name__ == "__main__":
+    main()
