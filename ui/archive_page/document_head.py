@@ -24,7 +24,7 @@ from ui.style import L, S, colour, colours, font, icon, px
 from ui.widgets.flow_layout import FlowLayout
 
 _LONGEST_TITLE = 600
-_NARROW = 560
+_WORDS_ON_BUTTON, _NARROW = 600, 440
 
 
 class DocumentHead(QWidget):
@@ -136,7 +136,9 @@ class DocumentHead(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(is_narrow=event.size().width() < px(_NARROW))
+        width = event.size().width()
+        self.copy.setText(self.tr("Chép trích dẫn") if width >= px(_WORDS_ON_BUTTON) else "")
+        self._arrange(is_narrow=width < px(_NARROW))
 
     def _arrange(self, *, is_narrow: bool) -> None:
         """Where there is little room: the buttons under the number, one fact a line."""
@@ -146,7 +148,6 @@ class DocumentHead(QWidget):
         direction = QBoxLayout.Direction
         self._first.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
         self.tools.setStretch(self.tools.count() - 1, 1 if is_narrow else 0)
-        self.copy.setText("" if is_narrow else self.tr("Chép trích dẫn"))
         for place, (words, value) in enumerate(zip(self._captions, self.facts.values(), strict=True)):
             row, column = (place, 0) if is_narrow else (place // 2, place % 2 * 2)
             self._grid.addWidget(words, row, column, Qt.AlignmentFlag.AlignTop)
