@@ -127,6 +127,8 @@ class Service:
 def main(prepare: Path | None = None) -> int:
     """``--service``: take the pipes over, prepare if asked to, hear the first message, serve until the pipe ends."""
     incoming, outgoing = _take_over_pipes()
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window goes first
     lock = threading.Lock()
 
     def send(message: object) -> None:
@@ -154,8 +156,6 @@ def main(prepare: Path | None = None) -> int:
 
 
 def _serve(begin: Begin, incoming: BinaryIO, send: Callable[[object], None]) -> int:
-    if hasattr(os, "nice"):
-        os.nice(5)  # the window goes first
     start_log(DataFolder(begin.data_folder).logs, "service")
     service = Service(begin, send)
     service.start()
