@@ -74,6 +74,7 @@ class DocumentHead(QWidget):
             words, value = _label("small", wraps=False), _label("small")
             words.setText(f"{caption}:")
             value.setAccessibleName(caption)
+            value.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
             self._captions.append(words)
             self.facts[name] = value
         self._is_narrow: bool | None = None
