@@ -134,6 +134,8 @@ class ServiceLink(QObject):
 
         with self._lock:
             heard, self._heard = self._heard, []
+        if self._ending:
+            return  # the pages that would hear it are going
         for message in merged(heard):
             match message:
                 case None:

@@ -45,7 +45,7 @@ def feed_errors(current: Callable[[], str], expired: Callable[[], tuple[str, str
     except (DownloadError, RepositoryError) as error:
         raise FeedDamaged(current()) from error
     except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
             raise ArchiveDiskFull(str(error.filename or "")) from error
         raise ArchiveDamaged(str(error.filename or "")) from error
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
