@@ -67,7 +67,7 @@ def desk(
     folder: DataFolder,
     account: Account,
     database_key: Callable[[], bytes],
-    first_look: Callable[[], FirstLook | None] = lambda: None,
+    first_look: Callable[[bool], FirstLook | None] = lambda wait: None,
 ) -> Desk:
     """``database_key`` may block until she has signed in; it is called on a worker."""
     from ui.desk import Desk

@@ -36,8 +36,9 @@ class PreparedService:
                 self._prepared = said if isinstance(said, Prepared) else None
             return self._prepared
 
-    def first_look(self) -> FirstLook | None:
-        prepared = self.prepared()
+    def first_look(self, wait: bool) -> FirstLook | None:
+        """Without ``wait`` None also while it is not here yet."""
+        prepared = self.prepared() if wait else self._prepared
         return prepared.first_look if prepared is not None else None
 
     def begin(self, begin: Begin) -> ServiceProcess:

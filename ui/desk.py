@@ -31,8 +31,8 @@ class Desk:
     open_archive: Callable[[], Archive]
     make_launcher: Callable[[], ConferenceLauncher]
     data_folder: Path
-    first_look: Callable[[], FirstLook | None] = lambda: None
-    """The Inbox's first rows, if the service has read them while the window was loading; waits for it: on a worker."""
+    first_look: Callable[[bool], FirstLook | None] = lambda wait: None
+    """The Inbox's first rows, if the service read them while the window was loading. True waits: on a worker."""
 
     @cached_property
     def _lock(self) -> Lock:

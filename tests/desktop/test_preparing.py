@@ -87,7 +87,7 @@ def test_a_process_that_dies_at_once_is_no_harm() -> None:
     service = PreparedService(process)
 
     assert service.prepared() is None
-    assert service.first_look() is None
+    assert service.first_look(True) is None
     service.close()
 
 

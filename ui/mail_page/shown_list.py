@@ -82,8 +82,12 @@ class ShownList(QObject):
 
     def open_first(self) -> None:
         """The folders, and the Inbox in the list."""
+        first_look = self._tools.desk.first_look
+        if (look := first_look(False)) is not None:
+            self._show_first_look(look)
+            return
         self._pane.show_list(empty_words=self.tr("Đang mở hộp thư…"))
-        self._tools.background.run(self, self._tools.desk.first_look, self._show_first_look)
+        self._tools.background.run(self, lambda: first_look(True), self._show_first_look)
 
     def _show_first_look(self, look: FirstLook | None) -> None:
         """The newest rows of the Inbox, read while the window was still loading; the mailbox itself follows."""
