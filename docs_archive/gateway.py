@@ -1,4 +1,4 @@
-"""The port to the portal. Real: `docs_archive.feed.SignedFeedGateway`. Fake: `tests.docs_archive.fake_gateway.FakePortalGateway`."""
+"""The port to the portal. Real: `docs_archive.feed.SignedFeedGateway`; fake: `FakePortalGateway` in the tests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .model import FeedPage
 
 
 class PortalGateway(Protocol):
-    """The portal's signed feed, as a client sees it. May raise any `FeedError` and nothing else of the outside world."""
+    """The portal's signed feed, as a client sees it. May raise any `FeedError`, nothing else of the outside world."""
 
     def has_news(self) -> bool:
         """One small conditional request (about 300 bytes): may there be anything new? Checks the stored expiry too.

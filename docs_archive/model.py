@@ -8,7 +8,7 @@ from enum import Enum
 from typing import NewType
 
 DocumentId = NewType("DocumentId", str)
-"""Stable key of a document in its feed, e.g. ``vbpl:27615``. Numbers are not unique: 04/2007/QH12 is a Luật and a Nghị quyết."""
+"""Stable key of a document in its feed, e.g. ``vbpl:27615``. Numbers are not unique: 04/2007/QH12 is two documents."""
 
 
 class LegalStatus(Enum):
@@ -44,7 +44,7 @@ class RelationKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """``source`` acts on ``target_number``; ``target`` is its id where the archive holds it. ``is_inbound`` is True when the
+    """The other document, with its id where the archive holds it. ``is_inbound`` is True when the
     document asked about is the target."""
 
     kind: RelationKind
@@ -208,7 +208,7 @@ class FeedPage:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveChanges:
-    """Documents that are new or changed since the last notice; ``amended`` were here before with another text or status.
+    """Documents new or changed since the last notice; ``amended`` were here before with another text or status.
     After a first sync the ids are left out (``first_sync``)."""
 
     document_ids: tuple[DocumentId, ...] = ()

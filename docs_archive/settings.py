@@ -8,8 +8,8 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class ArchiveSettings:
-    """``feed_url`` ends with "/"; http only on loopback (the feed is signed, the way to it need not be). ``trust_root`` is
-    the first TUF ``root.json``, as bytes, given with the profile."""
+    """``feed_url`` ends with "/"; http only on loopback. ``trust_root`` is the first TUF ``root.json``, as bytes, given
+    with the profile."""
 
     feed_url: str
     trust_root: bytes
