@@ -45,13 +45,12 @@ def desk(profile: str, data_folder: str) -> None:
     from typing import Any
 
     from PySide6.QtCore import QEvent, QObject, QTimer
-    from PySide6.QtWidgets import QApplication
 
-    from desktop.application import RunningDesk
+    from desktop.application import RunningDesk, make_application
     from desktop.data_folder import open_data_folder
     from desktop.ministry_profile import read_profile
 
-    application = QApplication([])
+    application = make_application()
     running = RunningDesk(read_profile(Path(profile)), open_data_folder(Path(data_folder)), early=early)
     assert running.is_first()
     running.open()
