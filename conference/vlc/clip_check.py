@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import time
 
-from .library import VlcLibrary
 from .pictures import PictureBuffers, PictureCallbacks, SitePicture
 from .stream_pipe import PipeCallbacks, StreamPipe
+from .vlc_library import VlcLibrary
 
 
 class _CountedPicture(SitePicture):

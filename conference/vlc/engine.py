@@ -11,9 +11,9 @@ from collections import deque
 from ..media import MediaEngine
 from ..model import Frame, MediaEvent, MediaEventKind, Site, SiteId
 from ..site_address import parse_site_address
-from .library import VlcLibrary
 from .pictures import SitePicture
 from .player import PlayerSettings, SitePlayer
+from .vlc_library import VlcLibrary
 
 _UNREAD_EVENTS = 256
 _CLOSE_WITHIN = 6.0

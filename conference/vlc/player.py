@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, SiteId
 from ..reconnection import UNREADABLE_BYTES
 from ..site_address import SiteAddress
-from .library import VlcLibrary
 from .pictures import PictureCallbacks, SitePicture, fitted
 from .stream_pipe import PipeCallbacks, StreamPipe
+from .vlc_library import VlcLibrary
 
 if TYPE_CHECKING:
     from .bridge import Bridge

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conference.vlc.library import has_sound
+from conference.vlc.vlc_library import has_sound
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="asked on Linux only")
 
