@@ -1,1 +1,1 @@
-"""The text inside files, read in disposable child processes with limits on time and memory."""
+"""The place for reading the text inside PDF, DOCX and scans, in disposable child processes. Nothing is here yet."""
