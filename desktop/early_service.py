@@ -17,11 +17,14 @@ ACCOUNT_FILE = "account.json"
 
 
 def start_early(command_line: CommandLine) -> subprocess.Popen[bytes] | None:
-    """A service that was told to prepare; None where nobody has signed in yet."""
+    """A service that was told to prepare; None where nobody has signed in yet, or where it does not start."""
     if command_line.demo:
         return None
     root = command_line.data_folder or default_root()
-    return start_service(root) if (root / ACCOUNT_FILE).exists() else None
+    try:
+        return start_service(root) if (root / ACCOUNT_FILE).exists() else None
+    except OSError:
+        return None  # the window opens all the same; the link tries again and says so
 
 
 def start_service(prepare: Path | None = None) -> subprocess.Popen[bytes]:

@@ -18,7 +18,7 @@ class PreparedService:
     """``process`` is None where none was started early. Thread-safe; its methods may wait for the process."""
 
     def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
-        self._early = process
+        self._early = self._unused = process
         self._lock = threading.Lock()
         self._process: ServiceProcess | None = None
         self._prepared: Prepared | None = None
@@ -47,7 +47,7 @@ class PreparedService:
 
         self.prepared()
         with self._lock:
-            process, self._process = self._process, None
+            process, self._process, self._unused = self._process, None, None
         if process is not None:
             try:
                 process.send(begin)
@@ -57,11 +57,14 @@ class PreparedService:
         return ServiceProcess(begin)
 
     def close(self) -> None:
-        """End it if it never got anything to do."""
+        """End it if it never got anything to do. Killed first: whoever waits for its answer (it may be asking her to
+        unlock the keyring) holds the lock."""
+        unused = self._unused
+        if unused is None:
+            return
+        unused.kill()
+        unused.wait()
         with self._lock:
-            if self._early is not None:
-                self._early.kill()
-                self._early.wait()
             if self._process is not None:
-                self._process.close(2.0)
-            self._early = self._process = None
+                self._process.close(0)
+            self._early = self._process = self._unused = None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -89,6 +90,27 @@ def test_a_process_that_dies_at_once_is_no_harm() -> None:
     assert service.prepared() is None
     assert service.first_look(True) is None
     service.close()
+
+
+def test_closing_does_not_wait_for_one_that_waits_itself() -> None:
+    """It may be asking her to unlock the keyring while she closes the desk."""
+    asks = "import sys; sys.stdin.read()"
+    process = subprocess.Popen([sys.executable, "-c", asks], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    service = PreparedService(process)
+    waiting = threading.Thread(target=service.prepared)
+    waiting.start()
+
+    service.close()
+
+    waiting.join(10)
+    assert not waiting.is_alive() and process.poll() is not None
+
+
+def test_a_start_that_fails_leaves_the_window_alone(folder: DataFolder, monkeypatch: pytest.MonkeyPatch) -> None:
+    remember_account(folder.root, ACCOUNT)
+    monkeypatch.setattr("desktop.early_service.service_command", lambda: ["/nowhere/ban-cong-vu"])
+
+    assert start_early(read_command_line(["--data-folder", str(folder.root)])) is None
 
 
 def test_none_started_early_is_none() -> None:
