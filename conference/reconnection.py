@@ -13,7 +13,7 @@ from .model import MediaEvent, MediaEventKind, RefusalReason, SiteState
 class ReconnectionPolicy:
     """Seconds, unless it says otherwise. Defaults come from measurements with libVLC 3.0.24 on cut and lossy links."""
 
-    frozen_after: float = 0.6
+    frozen_after: float = 0.5
     """No new picture for so long is a still picture. Loss raises no event: libVLC goes on drawing the last one. With
     what it still had to show when the line was cut (0.35 s with RTSP, 0.45 s with SRT), a person sees it within 1 s."""
     new_size_within: float = 1.5
