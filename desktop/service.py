@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from mail import MailError, WrongPassword
 from ui.service_messages import (
+    Ask,
     Begin,
     CheckSignIn,
     LawEvent,
@@ -35,6 +36,7 @@ from ui.service_messages import (
 from ui.sync_status import Feature
 
 from . import bootstrap
+from .answering import Answering
 from .data_folder import DataFolder
 from .logs import start_log
 from .mail_listener import MailListener
@@ -57,9 +59,12 @@ class Service:
         self._folder = DataFolder(begin.data_folder)
         self._password = begin.password
         self._gateway: MailboxGateway | None = None
+        self._gateway_lock = threading.Lock()
+        self._discarded: list[MailboxGateway] = []
         self.mail = SyncLoop(Feature.MAIL, self._mail_sync, MailEvent, begin.mail.poll_interval, send)
         self.archive = SyncLoop(Feature.ARCHIVE, self._archive_sync, LawEvent, begin.archive.poll_interval, send)
         self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake)
+        self._answering = Answering(self._present_gateway, send)
 
     def start(self) -> None:
         self.mail.start()
@@ -77,8 +82,10 @@ class Service:
             case StandBack(on):
                 self.mail.stand_back(on)
                 self.archive.stand_back(on)
+            case Ask():
+                self._answering.ask(message)
             case NewPassword(password):
-                self._password = password
+                self._take_password(password)
                 self.mail.begin_anew()
             case Reindex():
                 self.archive.do(lambda sync: sync.reindex())
@@ -89,7 +96,7 @@ class Service:
         return True
 
     def stop(self) -> None:
-        for part in (self.mail, self.archive, self._listener):
+        for part in (self._answering, self.mail, self.archive, self._listener):
             part.stop()
         if self._gateway is not None:
             with contextlib.suppress(Exception):  # nothing may keep the process from ending
@@ -98,17 +105,30 @@ class Service:
         self.archive.join(_GRACE)
 
     def _mail_sync(self) -> MailboxSync:
-        if self._gateway is not None:  # its password was refused, or the store behind it did not open
-            old, self._gateway = self._gateway, None
-            old.close()
-        if not self._password:  # she works on the local copy: an empty password would count at the server
-            raise WrongPassword(self._begin.account.user_name)
-        self._gateway = bootstrap.mailbox_gateway(self._begin.mail, self._begin.account, self._password)
+        gateway = self._present_gateway()
+        while self._discarded:  # here, where no round uses them any more
+            self._discarded.pop().close()
         path = self._folder.mail_store(self._begin.account.address)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return bootstrap.mail_sync(
-            self._gateway, self._folder, self._begin.account, self._begin.database_key, self._begin.mail
+            gateway, self._folder, self._begin.account, self._begin.database_key, self._begin.mail
         )
+
+    def _present_gateway(self) -> MailboxGateway:
+        """One for each password: after a refusal it keeps its gate shut, for the sync and for questions alike."""
+        with self._gateway_lock:
+            if not self._password:  # she works on the local copy: an empty password would count at the server
+                raise WrongPassword(self._begin.account.user_name)
+            if self._gateway is None:
+                self._gateway = bootstrap.mailbox_gateway(self._begin.mail, self._begin.account, self._password)
+            return self._gateway
+
+    def _take_password(self, password: str) -> None:
+        with self._gateway_lock:
+            self._password = password
+            if self._gateway is not None:
+                self._discarded.append(self._gateway)
+            self._gateway = None
 
     def _archive_sync(self) -> ArchiveSync:
         return bootstrap.archive_sync(self._folder, self._begin.archive)

@@ -28,6 +28,7 @@ from .settings import Account, MailSettings
 
 if TYPE_CHECKING:
     from .composing import forward_draft, reply_draft
+    from .directory import DirectoryEntry, FindPeople
     from .first_rows import FirstLook, first_look
     from .gateway import MailboxGateway
     from .html_cleaning import CleanHtml, clean_html
@@ -52,14 +53,18 @@ if TYPE_CHECKING:
         SyncEvent,
         SyncProgress,
     )
+    from .questions import AskedServer, Question
     from .sync import MailboxSync
 
 _LAZY = {
     "ActionRefused": "model",
+    "AskedServer": "questions",
     "Attachment": "model",
     "CleanHtml": "html_cleaning",
+    "DirectoryEntry": "directory",
     "Draft": "model",
     "DraftId": "model",
+    "FindPeople": "directory",
     "FirstLook": "first_rows",
     "Folder": "model",
     "FolderId": "model",
@@ -76,6 +81,7 @@ _LAZY = {
     "Outgoing": "model",
     "OutgoingState": "model",
     "Person": "model",
+    "Question": "questions",
     "SyncEvent": "model",
     "SyncProgress": "model",
     "clean_html": "html_cleaning",
@@ -97,12 +103,15 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "Account",
     "ActionRefused",
+    "AskedServer",
     "Attachment",
     "CertificateNotTrusted",
     "CleanHtml",
+    "DirectoryEntry",
     "DiskFull",
     "Draft",
     "DraftId",
+    "FindPeople",
     "FirstLook",
     "Folder",
     "FolderId",
@@ -126,6 +135,7 @@ __all__ = [
     "Outgoing",
     "OutgoingState",
     "Person",
+    "Question",
     "Refused",
     "ServerBusy",
     "StoreBusy",

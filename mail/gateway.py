@@ -7,7 +7,7 @@ Real: `mail.ews.EwsMailboxGateway`. Fake: `tests.mail.fake_gateway.FakeMailboxGa
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from .model import (
     Action,
@@ -22,6 +22,9 @@ from .model import (
     ServerNotice,
     SyncState,
 )
+
+if TYPE_CHECKING:
+    from .questions import AskedServer
 
 
 class MailboxGateway(Protocol):
@@ -78,6 +81,11 @@ class MailboxGateway(Protocol):
     def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
         """Streaming notifications on a connection of their own. Yields None at least once a second while nothing
         happens, so that its user can stop it; ends when the server ends it (at most 30 minutes)."""
+        ...
+
+    def beside(self) -> AskedServer:
+        """The same mailbox over connections of its own, for questions that do not wait for the sync. A password refused
+        to one of the two is sent by neither any more. Close it before this one."""
         ...
 
     def close(self) -> None:

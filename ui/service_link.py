@@ -9,17 +9,20 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from .sync_status import SyncStatus
+from .sync_status import Feature, SyncActivity, SyncStatus, Unexpected
 
 if TYPE_CHECKING:
-    from .sync_status import Feature
+    from mail import Question
+
+    from .questions_asked import QuestionsAsked
 
 _log = logging.getLogger(__name__)
 _FIRST_PAUSE, _LONGEST_PAUSE = 1000, 60_000
+T = TypeVar("T")
 
 
 class ServiceConnection(Protocol):
@@ -56,6 +59,9 @@ class ServiceLink(QObject):
         self._ending = False
         self._pause = _FIRST_PAUSE
         self._standing_back = False
+        self._is_gone = False
+        self._unsent: list[object] = []
+        self._asked: QuestionsAsked | None = None
         self.statuses: dict[Feature, SyncStatus] = {}
         self._something_came.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
@@ -86,6 +92,36 @@ class ServiceLink(QObject):
 
         self._send(Reindex())
 
+    def ask(
+        self,
+        owner: QObject,
+        question: Question[T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+        *,
+        patience: int | None = None,
+    ) -> None:
+        """Ask the mail server: ``then(answer)`` or ``failed(error)`` later, on this thread, once; neither if ``owner``
+        is gone by then. Errors are `mail.MailError` (`Offline` at once while there is no line) or `Unexpected`.
+
+        ``patience`` in milliseconds, for a question that is of no use later; 45 s unless told.
+        """
+        from mail import MailError, Offline
+
+        from .questions_asked import PATIENCE, QuestionsAsked
+        from .service_messages import Ask, packed
+
+        if self._asked is None:
+            self._asked = QuestionsAsked(self)
+        id_ = self._asked.add(owner, then, failed, patience or PATIENCE)
+        status = self.statuses.get(Feature.MAIL)
+        if self._is_gone or self._ending:
+            self._asked.fail_soon(id_, Offline())
+        elif status is not None and status.activity is SyncActivity.OFFLINE:
+            self._asked.fail_soon(id_, status.error if isinstance(status.error, MailError) else Offline())
+        else:
+            self._send_when_there(Ask(id_, packed(question)))
+
     def close(self, timeout: float = 5.0) -> None:
         """End the process in good order; after ``timeout`` seconds in bad."""
         from .service_messages import Stop
@@ -103,17 +139,29 @@ class ServiceLink(QObject):
             except OSError:
                 _log.info("the service process is gone; it is started again")
 
+    def _send_when_there(self, message: object) -> None:
+        with self._lock:
+            if self._connection is None:
+                self._unsent.append(message)
+                return
+        self._send(message)
+
     def _run(self) -> None:
         try:
-            connection = self._connection = self._launch()
+            connection = self._launch()
         except OSError as error:
             _log.error("the service process does not start: %s", error)
             self._hear(None)
             return
+        with self._lock:
+            self._connection, self._is_gone = connection, False
+            unsent, self._unsent = self._unsent, []
         if self._standing_back:
             self.stand_back(True)
+        for message in unsent:
+            self._send(message)
         while (message := connection.receive()) is not None:
-            self._hear(message)
+            self._hear(_unpacked(message))
         if not self._ending:
             connection.close(0)  # whatever ended the conversation: never two of them at work
         self._hear(None)
@@ -130,6 +178,7 @@ class ServiceLink(QObject):
         from mail import ActionRefused, MailboxChanges, SyncProgress
 
         from .merged_news import merged
+        from .questions_asked import Answered
         from .service_messages import LawEvent, MailEvent
 
         with self._lock:
@@ -150,6 +199,8 @@ class ServiceLink(QObject):
                     self.mail_progress.emit(progress)
                 case MailEvent(ActionRefused() as refusal):
                     self.action_refused.emit(refusal)
+                case Answered() if self._asked is not None:
+                    self._asked.settle(message)
                 case LawEvent(ArchiveChanges() as changes):
                     self.archive_changed.emit(changes)
                 case LawEvent(ArchiveProgress() as progress):
@@ -158,6 +209,29 @@ class ServiceLink(QObject):
     def _it_ended(self) -> None:
         if self._ending:
             return
+        self._is_gone = True
+        if self._asked is not None:
+            from mail import Offline
+
+            self._asked.fail_all(Offline())
         _log.warning("the service process ended by itself; again in %d ms", self._pause)
         QTimer.singleShot(self._pause, self, self.start)
         self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+
+
+def _unpacked(message: object) -> object:
+    """An answer is opened here, on the link's own thread: it may be long, and its modules may not have loaded yet."""
+    import pickle
+
+    from .questions_asked import Answered
+    from .service_messages import Answer, unpacked
+
+    if not isinstance(message, Answer):
+        return message
+    if message.error is not None:
+        return Answered(message.id, error=message.error)
+    try:
+        return Answered(message.id, unpacked(message.value))
+    except pickle.UnpicklingError as error:
+        _log.error("an answer cannot be read: %s", error)
+        return Answered(message.id, error=Unexpected(type(error).__name__))

@@ -69,6 +69,14 @@ class Reindex:
 
 
 @dataclass(frozen=True, slots=True)
+class Ask:
+    """A question to the mail server (`mail.Question`), packed; answered by one `Answer` with the same ``id``."""
+
+    id: int
+    question: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Stop:
     """End in good order."""
 
@@ -97,6 +105,15 @@ class LawEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """To an `Ask`: its answer, packed, or why there is none (a `mail.MailError`, or `Unexpected`)."""
+
+    id: int
+    value: bytes = field(default=b"", repr=False)
+    error: Exception | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SignedIn:
     person: Person
 
@@ -117,6 +134,7 @@ _PLAIN = {
     ("builtins", "frozenset"),
     ("datetime", "datetime"),
     ("datetime", "date"),
+    ("datetime", "time"),
     ("datetime", "timezone"),
     ("datetime", "timedelta"),
     ("pathlib", "Path"),
@@ -146,6 +164,22 @@ class _OurNamesOnly(pickle.Unpickler):
         raise pickle.UnpicklingError(f"{module}.{name} does not belong into a message")
 
 
+def packed(value: object) -> bytes:
+    """A value inside a message: one that cannot be read fails its question, not the conversation."""
+    return pickle.dumps(value, protocol=5)
+
+
+def unpacked(content: bytes) -> object:
+    """The value again, of our own modules' names only. Raises `pickle.UnpicklingError`."""
+    try:
+        value: object = _OurNamesOnly(BytesIO(content)).load()
+    except pickle.UnpicklingError:
+        raise
+    except Exception as error:  # of bytes that are no pickle it may raise nearly anything, says its documentation
+        raise pickle.UnpicklingError(type(error).__name__) from error
+    return value
+
+
 def write_message(pipe: BinaryIO, message: object) -> None:
     """Write one message whole. Raises `OSError` when the other side is gone."""
     body = pickle.dumps(message, protocol=5)
@@ -164,10 +198,4 @@ def read_message(pipe: BinaryIO) -> object | None:
     body = pipe.read(length)
     if len(body) < length:
         return None
-    try:
-        message: object = _OurNamesOnly(BytesIO(body)).load()
-    except pickle.UnpicklingError:
-        raise
-    except Exception as error:  # of bytes that are no pickle it may raise nearly anything, says its documentation
-        raise pickle.UnpicklingError(type(error).__name__) from error
-    return message
+    return unpacked(body)

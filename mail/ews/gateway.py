@@ -24,6 +24,7 @@ from ..model import (
 from ..settings import Account, MailSettings
 from . import actions, bodies, changes, drafts
 from .conversation import Conversation, Gate
+from .directory import EwsDirectory
 from .folders import FolderVerbs
 from .notifications import Stream
 
@@ -32,15 +33,16 @@ class EwsMailboxGateway:
     """One mailbox. After one HTTP 401 it sends nothing more and raises `WrongPassword` to every question: whoever has a
     new password builds a new gateway. Raises `ValueError` for an address that is not https (http on loopback only)."""
 
-    def __init__(self, settings: MailSettings, account: Account, password: str) -> None:
+    def __init__(self, settings: MailSettings, account: Account, password: str, gate: Gate | None = None) -> None:
         self._settings = settings
         self._account = account
         self._password = password
-        self._gate = Gate(account.user_name)
+        self._gate = gate or Gate(account.user_name)
         # One connection more than the bodies use: a question asked while they wait to be taken must not wait for them.
         sessions = max(1, settings.connections) + 1
         self._conversation = Conversation(settings, account, password, sessions=sessions, gate=self._gate)
         self._folders = FolderVerbs(self._conversation, account)
+        self.directory = EwsDirectory(self._conversation)
         self._streams: list[Stream] = []
         self._lock = threading.Lock()
         self._is_closed = False
@@ -85,6 +87,9 @@ class EwsMailboxGateway:
             with self._lock:
                 self._streams.remove(stream)
             conversation.close()
+
+    def beside(self) -> EwsMailboxGateway:
+        return EwsMailboxGateway(self._settings, self._account, self._password, self._gate)
 
     def close(self) -> None:
         with self._lock:

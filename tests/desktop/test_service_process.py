@@ -22,11 +22,11 @@ from desktop.data_folder import open_data_folder
 from desktop.demo_ministry.mailbox import Correspondent, DemoMailbox, MailboxStory
 from desktop.service_process import ServiceProcess, check_sign_in
 from docs_archive import ArchiveSettings
-from mail import Account, FolderRole, MailSettings, WrongPassword, open_mailbox
+from mail import Account, FindPeople, FolderRole, MailSettings, WrongPassword, open_mailbox
 from tests.ui.waiting import wait_until
 from tests.waiting import eventually
 from ui.service_link import ServiceLink
-from ui.service_messages import Begin, MailEvent, Refresh, write_message
+from ui.service_messages import Answer, Ask, Begin, MailEvent, Refresh, packed, unpacked, write_message
 from ui.sync_status import Feature, SyncActivity, SyncStatus
 
 pytestmark = pytest.mark.whole_program
@@ -249,3 +249,25 @@ def test_without_a_password_the_server_is_not_asked(begin: Begin, mailbox: DemoM
         heard_until(process, lambda said: isinstance(said, SyncStatus) and isinstance(said.error, WrongPassword))
 
     assert mailbox.sign_in_attempts == 0
+
+
+def test_a_question_is_answered_while_the_sync_waits_for_the_server(begin: Begin, mailbox: DemoMailbox) -> None:
+    mailbox.hang("SyncFolderItems", 60)
+    with running(begin) as process:
+        eventually(lambda: "SyncFolderItems" in mailbox.requests)
+        process.send(Ask(5, packed(FindPeople("không có ai"))))
+        (answer,) = [
+            said for said in heard_until(process, lambda said: isinstance(said, Answer)) if isinstance(said, Answer)
+        ]
+        assert (answer.id, answer.error, unpacked(answer.value)) == (5, None, ())
+        mailbox.behave()
+
+
+def test_a_refused_password_is_not_sent_again_by_a_question(begin: Begin, mailbox: DemoMailbox) -> None:
+    with running(replace(begin, password="không phải")) as process:
+        for number in range(3):
+            process.send(Ask(number, packed(FindPeople("Đỗ"))))
+            heard = heard_until(process, lambda said: isinstance(said, Answer))
+            assert isinstance(heard[-1], Answer) and isinstance(heard[-1].error, WrongPassword)
+
+    assert mailbox.failed_sign_ins == 1

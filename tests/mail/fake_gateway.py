@@ -38,6 +38,7 @@ from mail.model import (
     SyncState,
 )
 from tests.mail.builders import HANH, NAM, a_mime, a_moment
+from tests.mail.fake_directory import FakeDirectory
 
 INBOX, DRAFTS, SENT, DELETED, ARCHIVE = (
     FolderId(name) for name in ("inbox", "drafts", "sentitems", "deleteditems", "archive")
@@ -75,6 +76,8 @@ class FakeMailboxGateway:
     sent: list[DraftId] = field(default_factory=list)
     """Every mail that went out, in order: the same one twice stands here twice."""
     before_call: Callable[[str], None] | None = None
+
+    directory: FakeDirectory = field(default_factory=FakeDirectory)
 
     def __post_init__(self) -> None:
         self.items: dict[ItemId, FakeItem] = {}
@@ -193,6 +196,9 @@ class FakeMailboxGateway:
 
     def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
         yield None
+
+    def beside(self) -> FakeMailboxGateway:
+        return self
 
     def close(self) -> None:
         self._called("close")

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from conference import Conference, Site, SiteId
-from mail import Account
+from mail import Account, MailError
 from ui.background import Background
 from ui.desk import Desk
 from ui.notices import Notices
 from ui.page_tools import PageTools
 from ui.preferences import Preferences
 from ui.service_link import ServiceLink
+from ui.service_messages import Answer, Ask, packed, unpacked
 
 CONFERENCE = Conference(
     "Họp giao ban trực tuyến Bộ – tỉnh Hải Hà",
@@ -26,10 +27,16 @@ CONFERENCE = Conference(
 
 
 class FakeService:
-    """The other end of a `ServiceLink`: keeps what the window asked, says what the test wants."""
+    """The other end of a `ServiceLink`: keeps what the window asked, says what the test wants.
+
+    Questions to the mail server are answered by ``replies``: by the question's type, a function of the question that
+    returns the answer or raises why there is none. A question without one stays unanswered.
+    """
 
     def __init__(self) -> None:
         self.asked: list[object] = []
+        self.questions: list[object] = []
+        self.replies: dict[type, Callable[[Any], object]] = {}
         self._answers: list[object | None] = []
         self._come = threading.Condition()
 
@@ -40,6 +47,12 @@ class FakeService:
 
     def send(self, message: object) -> None:
         self.asked.append(message)
+        if isinstance(message, Ask):
+            question = unpacked(message.question)
+            self.questions.append(question)
+            reply = self.replies.get(type(question))
+            if reply is not None:
+                self.say(_answer(message.id, lambda: reply(question)))
 
     def receive(self) -> object | None:
         with self._come:
@@ -50,6 +63,13 @@ class FakeService:
         with self._come:
             self._answers.append(None)
             self._come.notify()
+
+
+def _answer(id_: int, reply: Callable[[], object]) -> Answer:
+    try:
+        return Answer(id_, packed(reply()))
+    except MailError as error:
+        return Answer(id_, error=error)
 
 
 def _not_here(*_: Any) -> Any:

@@ -1,0 +1,38 @@
+"""What the window asks the server and waits for, besides what the sync brings: free times, the directory, rules …
+
+A question is a frozen dataclass below `Question`, in the files of its capability, exported by `mail`. The service
+process puts it to the server (`desktop/answering.py`); the window asks through `ui.service_link.ServiceLink.ask`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from .directory import DirectoryGateway
+
+Answer = TypeVar("Answer")
+
+
+class AskedServer(Protocol):
+    """The server as questions see it: each capability's own port behind one property, as `EwsMailboxGateway` has it.
+
+    Its connections are its own, so that a running sync neither delays a question nor is delayed by it. May be used
+    from several threads at once.
+    """
+
+    @property
+    def directory(self) -> DirectoryGateway: ...
+
+    def close(self) -> None: ...
+
+
+class Question(Generic[Answer]):
+    """Something asked of the server that needs an answer now. Subclasses are ``@dataclass(frozen=True, slots=True)``
+    and, like their answers, hold only plain values, dates and our own frozen values: both cross the process border."""
+
+    __slots__ = ()
+
+    def put_to(self, server: AskedServer) -> Answer:
+        """Ask the server, in the service process. Blocking; raises `GatewayError` only."""
+        raise NotImplementedError
