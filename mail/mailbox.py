@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import bodies
 from .database import Database, store_errors
@@ -29,6 +31,9 @@ from .reading import attachment_content, read_message
 from .rows import SUMMARY_COLUMNS, numbers_of, people_of, summary_of
 from .saving import save_under_free_name
 from .search import SearchIndex
+
+if TYPE_CHECKING:
+    from .calendar.local_calendar import Calendar
 
 _CHECKPOINT_PAGES = 4000
 """The window leaves it to the service to write the WAL back, unless there is none running."""
@@ -159,6 +164,13 @@ class Mailbox:
 
     def attachment(self, message: Message, index: int) -> Attachment:
         return message.attachments[index]
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Her calendar, in the same store."""
+        from .calendar.local_calendar import Calendar
+
+        return Calendar(self._database)
 
     def close(self) -> None:
         self._database.close()

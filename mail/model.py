@@ -274,6 +274,8 @@ class MailboxChanges:
     """Messages whose row or body changed."""
     arrived: tuple[ItemId, ...] = ()
     outbox: bool = False
+    calendar: bool = False
+    """Something in the calendar changed, or what became of her acts there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ def merged_changes(old: MailboxChanges, new: MailboxChanges) -> MailboxChanges:
         item_ids=_union(old.item_ids, new.item_ids),
         arrived=_union(old.arrived, new.arrived),
         outbox=old.outbox or new.outbox,
+        calendar=old.calendar or new.calendar,
     )
 
 
