@@ -29,6 +29,7 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f]+")
 _REPLY_PREFIX = re.compile(r"^\s*(?:re|tl|trả lời|aw|sv)\s*(?:\[\d+\])?\s*:", re.IGNORECASE)
 _FORWARD_PREFIX = re.compile(r"^\s*(?:fw|fwd|ct|chuyển tiếp)\s*:", re.IGNORECASE)
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,60}")
+_PRIORITIES = {"High": "1", "Low": "5"}
 _UTF8 = Charset("utf-8")
 _UTF8.body_encoding = BASE64
 
@@ -52,6 +53,9 @@ def compose(draft: Draft, sender: Person, *, now: datetime | None = None) -> byt
         message["In-Reply-To"] = _one_line(draft.in_reply_to)
     if draft.references:
         message["References"] = "\r\n ".join(_one_line(reference) for reference in draft.references)
+    if draft.importance in _PRIORITIES:
+        message["Importance"] = draft.importance.lower()  # RFC 4021 2.1.54; Exchange reads either
+        message["X-Priority"] = _PRIORITIES[draft.importance]
     out = io.BytesIO()
     BytesGenerator(out, mangle_from_=False, policy=policy.compat32.clone(linesep="\r\n")).flatten(message)
     return out.getvalue()

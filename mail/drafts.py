@@ -205,6 +205,7 @@ def _put_draft(connection: Connection, draft: Draft, digests: Sequence[str], cha
         "html": draft.html,
         "in_reply_to": draft.in_reply_to,
         "references": draft.references,
+        "importance": draft.importance,
     }
     connection.execute(delete(drafts).where(drafts.c.id == draft.id))
     connection.execute(
@@ -245,6 +246,7 @@ def _load(connection: Connection, draft_id: DraftId, content: str) -> Draft:
         attachments=tuple(attachments),
         in_reply_to=values.get("in_reply_to"),
         references=tuple(values.get("references", ())),
+        importance=values.get("importance", "Normal"),
     )
 
 

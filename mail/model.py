@@ -140,6 +140,8 @@ class Draft:
     attachments: tuple[NewAttachment, ...] = ()
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
+    importance: str = "Normal"
+    """EWS's words: Low, Normal, High."""
 
 
 class OutgoingState(Enum):

@@ -153,3 +153,13 @@ def test_what_is_sent_is_read_by_ourselves_too() -> None:
     message = read_message(compose(draft, HANH), a_summary())
     assert (message.text, message.to) == (draft.text, draft.to)
     assert [(one.name, one.size) for one in message.attachments] == [("Dự thảo.docx", 3)]
+
+
+@pytest.mark.parametrize(
+    ("importance", "headers"), [("High", ("high", "1")), ("Low", ("low", "5")), ("Normal", (None, None))]
+)
+def test_importance_is_said_the_way_every_server_reads_it(
+    importance: str, headers: tuple[str | None, str | None]
+) -> None:
+    message = parsed(a_draft(importance=importance))
+    assert (message["Importance"], message["X-Priority"]) == headers
