@@ -53,7 +53,7 @@ if TYPE_CHECKING:
     from .calendar.questions import AskAvailability, AskRoomLists, AskRooms, Availability, BusyTime, Room, RoomList
     from .composing import forward_draft, reply_draft
     from .directory import DirectoryEntry, FindPeople
-    from .first_rows import FirstLook, first_look
+    from .first_rows import first_look
     from .gateway import MailboxGateway
     from .html_cleaning import CleanHtml, clean_html
     from .mailbox import Mailbox, open_mailbox
@@ -62,22 +62,17 @@ if TYPE_CHECKING:
         Attachment,
         Draft,
         DraftId,
-        Folder,
-        FolderId,
-        FolderRole,
-        ItemId,
         MailboxChanges,
         Meeting,
         Message,
-        MessageSummary,
         NewAttachment,
         Outgoing,
         OutgoingState,
-        Person,
         SyncEvent,
         SyncProgress,
     )
     from .questions import AskedServer, Question
+    from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
     from .sync import MailboxSync
 
 _LAZY = {
@@ -117,22 +112,22 @@ _LAZY = {
     "Draft": "model",
     "DraftId": "model",
     "FindPeople": "directory",
-    "FirstLook": "first_rows",
-    "Folder": "model",
-    "FolderId": "model",
-    "FolderRole": "model",
-    "ItemId": "model",
+    "FirstLook": "summary",
+    "Folder": "summary",
+    "FolderId": "summary",
+    "FolderRole": "summary",
+    "ItemId": "summary",
     "Mailbox": "mailbox",
     "MailboxChanges": "model",
     "MailboxGateway": "gateway",
     "MailboxSync": "sync",
     "Meeting": "model",
     "Message": "model",
-    "MessageSummary": "model",
+    "MessageSummary": "summary",
     "NewAttachment": "model",
     "Outgoing": "model",
     "OutgoingState": "model",
-    "Person": "model",
+    "Person": "summary",
     "Question": "questions",
     "SyncEvent": "model",
     "SyncProgress": "model",

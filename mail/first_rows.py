@@ -8,28 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .model import Folder, FolderId, FolderRole, ItemId, MessageSummary
 from .rows import SUMMARY_COLUMNS, summary_of
 from .shown_folders import shown_folders
+from .summary import FirstLook, FolderRole
 
 ROWS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class FirstLook:
-    """All folders, and the newest messages of the Inbox."""
-
-    folders: tuple[Folder, ...]
-    folder_id: FolderId
-    summaries: tuple[MessageSummary, ...]
-
-    @property
-    def item_ids(self) -> list[ItemId]:
-        return [summary.id for summary in self.summaries]
 
 
 def first_look(path: Path, key: bytes) -> FirstLook | None:

@@ -10,64 +10,18 @@ from datetime import datetime
 from enum import Enum
 from typing import NewType
 
-FolderId = NewType("FolderId", str)
-"""EWS FolderId, opaque."""
-ItemId = NewType("ItemId", str)
-"""Of a message, opaque. At the gateway: EWS's, and a moved item gets a new one. In all that the mailbox and its sync
-give out: our own, which a message keeps for life (the mailbox also understands the server's)."""
+from .summary import Folder as Folder
+from .summary import FolderId as FolderId
+from .summary import FolderRole as FolderRole
+from .summary import ItemId as ItemId
+from .summary import MessageSummary as MessageSummary
+from .summary import Person as Person
+
 DraftId = NewType("DraftId", str)
 """Our own id of something being written: a UUID4 in hex. It also travels to the server (see `outbox`)."""
 ActionId = NewType("ActionId", int)
 SyncState = NewType("SyncState", str)
 """Opaque; given back to the server as it was received."""
-
-
-class FolderRole(Enum):
-    """EWS distinguished folders that the desk knows; everything else is OTHER."""
-
-    INBOX = "inbox"
-    DRAFTS = "drafts"
-    SENT = "sentitems"
-    DELETED = "deleteditems"
-    JUNK = "junkemail"
-    ARCHIVE = "archive"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    name: str
-    address: str
-
-
-@dataclass(frozen=True, slots=True)
-class Folder:
-    id: FolderId
-    parent_id: FolderId | None
-    name: str
-    role: FolderRole
-    total_count: int
-    unread_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class MessageSummary:
-    """One row of a message list. ``has_body`` is False until the MIME has been fetched."""
-
-    id: ItemId
-    folder_id: FolderId
-    subject: str
-    sender: Person | None
-    to: tuple[Person, ...]
-    received_at: datetime
-    is_read: bool
-    has_attachments: bool
-    size: int
-    preview: str = ""
-    is_flagged: bool = False
-    importance: str = "Normal"
-    is_meeting: bool = False
-    has_body: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from .model import Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
+from .summary import Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
 
 if TYPE_CHECKING:  # the first look at the mailbox does without SQLAlchemy
     from sqlalchemy import Connection

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import Any, Protocol
 
-from .model import Folder, FolderId
 from .rows import in_tree_order, role_of
+from .summary import Folder, FolderId
 
 
 class Reads(Protocol):
