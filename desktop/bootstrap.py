@@ -81,6 +81,8 @@ def desk(
         open_archive=lambda: archive(folder),
         make_launcher=conference_launcher,
         data_folder=folder.root,
+        own_domains=profile.mail.own_domains,
+        private_domains=profile.mail.private_domains,
         first_look=first_look,
     )
 

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from conference import AddressScheme, Conference, Site, SiteId
 from docs_archive import ArchiveSettings
-from mail import MailSettings
+from mail import PRIVATE_MAILBOXES, MailSettings
 
 _LARGEST = 256 * 1024
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
@@ -75,7 +75,11 @@ class _ProfileReader:
         return MinistryProfile(
             name=name,
             short_name=self._text(ministry, "ministry.short_name", name),
-            mail=self._mail(self._table(tables, "mail", {"server", "domains", "ca_file", "sign_in", "poll_seconds"})),
+            mail=self._mail(
+                self._table(
+                    tables, "mail", {"server", "domains", "ca_file", "sign_in", "poll_seconds", "private_mailboxes"}
+                )
+            ),
             archive=self._archive(self._table(tables, "archive", {"feed", "trust_root", "ca_file", "poll_seconds"})),
             conferences=self._conferences(tables.get("conference", [])),
         )
@@ -95,6 +99,7 @@ class _ProfileReader:
             ca_file=self._file(table, "mail.ca_file"),
             auth=sign_in,
             poll_interval=self._seconds(table, "mail.poll_seconds", 60.0),
+            private_domains=self._domains(table, "mail.private_mailboxes", PRIVATE_MAILBOXES),
         )
 
     def _archive(self, table: dict[str, Any]) -> ArchiveSettings:
@@ -161,6 +166,14 @@ class _ProfileReader:
         if not isinstance(value, str) or not value.strip():
             self._complain(key, "type")
         return value.strip()
+
+    def _domains(self, table: dict[str, Any], key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        value = table.get(key.rpartition(".")[2])
+        if value is None:
+            return default
+        if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
+            self._complain(key, "type")
+        return tuple(one.strip().lower() for one in value)
 
     def _seconds(self, table: dict[str, Any], key: str, default: float) -> float:
         value = table.get(key.rpartition(".")[2], default)

@@ -24,7 +24,7 @@ from .errors import (
     WrongKey,
     WrongPassword,
 )
-from .settings import Account, MailSettings
+from .settings import PRIVATE_MAILBOXES, Account, MailSettings
 
 if TYPE_CHECKING:
     from .calendar.local_calendar import Calendar
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from .directory import DirectoryEntry, FindPeople
     from .first_rows import first_look
     from .gateway import MailboxGateway
+    from .guards import AttachedText, Finding, FindingKind, GuardContext, Severity, check_before_sending, warnings_of
     from .html_cleaning import CleanHtml, clean_html
     from .mailbox import Mailbox, open_mailbox
     from .model import (
@@ -78,10 +79,14 @@ if TYPE_CHECKING:
 _LAZY = {
     "AbsoluteMonthly": "calendar.model",
     "AbsoluteYearly": "calendar.model",
+    "ActionRefused": "model",
     "Answer": "calendar.model",
     "AskAvailability": "calendar.questions",
     "AskRoomLists": "calendar.questions",
     "AskRooms": "calendar.questions",
+    "AskedServer": "questions",
+    "AttachedText": "guards",
+    "Attachment": "model",
     "Attendee": "calendar.model",
     "AttendeeKind": "calendar.model",
     "Availability": "calendar.questions",
@@ -90,38 +95,30 @@ _LAZY = {
     "CalendarItem": "calendar.model",
     "CalendarItemId": "calendar.model",
     "CalendarRefusal": "calendar.model",
+    "CleanHtml": "html_cleaning",
     "Daily": "calendar.model",
     "Day": "calendar.model",
-    "FreeBusy": "calendar.model",
-    "Invitation": "calendar.model",
-    "ItemKind": "calendar.model",
-    "MeetingDraft": "calendar.model",
-    "Recurrence": "calendar.model",
-    "RelativeMonthly": "calendar.model",
-    "RelativeYearly": "calendar.model",
-    "Room": "calendar.questions",
-    "RoomList": "calendar.questions",
-    "Scope": "calendar.model",
-    "Week": "calendar.model",
-    "Weekly": "calendar.model",
-    "ActionRefused": "model",
-    "AskedServer": "questions",
-    "Attachment": "model",
-    "CleanHtml": "html_cleaning",
     "DirectoryEntry": "directory",
     "Draft": "model",
     "DraftId": "model",
     "FindPeople": "directory",
+    "Finding": "guards",
+    "FindingKind": "guards",
     "FirstLook": "summary",
     "Folder": "summary",
     "FolderId": "summary",
     "FolderRole": "summary",
+    "FreeBusy": "calendar.model",
+    "GuardContext": "guards",
+    "Invitation": "calendar.model",
     "ItemId": "summary",
+    "ItemKind": "calendar.model",
     "Mailbox": "mailbox",
     "MailboxChanges": "model",
     "MailboxGateway": "gateway",
     "MailboxSync": "sync",
     "Meeting": "model",
+    "MeetingDraft": "calendar.model",
     "Message": "model",
     "MessageSummary": "summary",
     "NewAttachment": "model",
@@ -129,13 +126,24 @@ _LAZY = {
     "OutgoingState": "model",
     "Person": "summary",
     "Question": "questions",
+    "Recurrence": "calendar.model",
+    "RelativeMonthly": "calendar.model",
+    "RelativeYearly": "calendar.model",
+    "Room": "calendar.questions",
+    "RoomList": "calendar.questions",
+    "Scope": "calendar.model",
+    "Severity": "guards",
     "SyncEvent": "model",
     "SyncProgress": "model",
+    "Week": "calendar.model",
+    "Weekly": "calendar.model",
+    "check_before_sending": "guards",
     "clean_html": "html_cleaning",
     "first_look": "first_rows",
     "forward_draft": "composing",
     "open_mailbox": "mailbox",
     "reply_draft": "composing",
+    "warnings_of": "guards",
 }
 
 
@@ -148,6 +156,7 @@ def __getattr__(name: str) -> Any:
 
 
 __all__ = [
+    "PRIVATE_MAILBOXES",
     "AbsoluteMonthly",
     "AbsoluteYearly",
     "Account",
@@ -157,6 +166,7 @@ __all__ = [
     "AskRoomLists",
     "AskRooms",
     "AskedServer",
+    "AttachedText",
     "Attachment",
     "Attendee",
     "AttendeeKind",
@@ -175,12 +185,15 @@ __all__ = [
     "Draft",
     "DraftId",
     "FindPeople",
+    "Finding",
+    "FindingKind",
     "FirstLook",
     "Folder",
     "FolderId",
     "FolderRole",
     "FreeBusy",
     "GatewayError",
+    "GuardContext",
     "Invitation",
     "ItemGone",
     "ItemId",
@@ -211,6 +224,7 @@ __all__ = [
     "RoomList",
     "Scope",
     "ServerBusy",
+    "Severity",
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
@@ -222,9 +236,11 @@ __all__ = [
     "Weekly",
     "WrongKey",
     "WrongPassword",
+    "check_before_sending",
     "clean_html",
     "first_look",
     "forward_draft",
     "open_mailbox",
     "reply_draft",
+    "warnings_of",
 ]

@@ -5,6 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PRIVATE_MAILBOXES = (
+    "gmail.com", "googlemail.com", "yahoo.com", "yahoo.com.vn", "ymail.com", "rocketmail.com", "outlook.com",
+    "outlook.com.vn", "hotmail.com", "live.com", "msn.com", "icloud.com", "me.com", "mac.com", "aol.com", "zoho.com",
+    "proton.me", "protonmail.com", "pm.me", "tutanota.com", "tuta.com", "gmx.com", "gmx.net", "gmx.de", "mail.com",
+    "yandex.com", "yandex.ru", "mail.ru", "qq.com", "163.com", "126.com", "naver.com", "daum.net", "zing.vn", "zalo.me",
+)  # fmt: skip
+"""Where anybody can have a mailbox. Official work does not go through them (QĐ 935/QĐ-LĐTBXH 2009)."""
+
 
 @dataclass(frozen=True, slots=True)
 class MailSettings:
@@ -27,6 +35,8 @@ class MailSettings:
     """Seconds without an answer until the server counts as away."""
     poll_interval: float = 60.0
     """Seconds between two syncs when no notification comes."""
+    private_domains: tuple[str, ...] = PRIVATE_MAILBOXES
+    """Domains of private mailboxes, lower case; the profile may name others (``private_mailboxes``)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,10 @@ class Desk:
     open_archive: Callable[[], Archive]
     make_launcher: Callable[[], ConferenceLauncher]
     data_folder: Path
+    own_domains: tuple[str, ...] = ()
+    """The ministry's mail domains, lower case."""
+    private_domains: tuple[str, ...] = ()
+    """Domains of mailboxes anybody can have."""
     first_look: Callable[[bool], FirstLook | None] = lambda wait: None
     """The Inbox's first rows, if the service read them while the window was loading. True waits: on a worker."""
 

@@ -108,3 +108,9 @@ def test_the_example_is_a_good_profile() -> None:
 
     assert profile.short_name == "Bộ LĐTBXH"
     assert profile.mail.auth == "ntlm"
+
+
+def test_the_private_mailboxes_may_be_named(tmp_path: Path) -> None:
+    assert "gmail.com" in read(tmp_path, GOOD).mail.private_domains
+    named = GOOD.replace('sign_in = "ntlm"', 'sign_in = "ntlm"\nprivate_mailboxes = ["Hop.example"]')
+    assert read(tmp_path, named).mail.private_domains == ("hop.example",)

@@ -96,6 +96,7 @@ def build_tools(
         open_archive=open_archive,
         make_launcher=make_launcher,
         data_folder=folder,
+        own_domains=("boldptxh.example",),
     )
     link_end = service or FakeService()
     link = ServiceLink(lambda: link_end)
