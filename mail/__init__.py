@@ -75,6 +75,7 @@ if TYPE_CHECKING:
     from .questions import AskedServer, Question
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
     from .sync import MailboxSync
+    from .threads.conversations import ConversationRow, Conversations
 
 _LAZY = {
     "AbsoluteMonthly": "calendar.model",
@@ -99,6 +100,8 @@ _LAZY = {
     "Daily": "calendar.model",
     "Day": "calendar.model",
     "DirectoryEntry": "directory",
+    "ConversationRow": "threads.conversations",
+    "Conversations": "threads.conversations",
     "Draft": "model",
     "DraftId": "model",
     "FindPeople": "directory",
@@ -178,6 +181,8 @@ __all__ = [
     "CalendarRefusal",
     "CertificateNotTrusted",
     "CleanHtml",
+    "ConversationRow",
+    "Conversations",
     "Daily",
     "Day",
     "DirectoryEntry",

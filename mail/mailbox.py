@@ -31,6 +31,7 @@ from .reading import attachment_content, read_message
 from .rows import SUMMARY_COLUMNS, numbers_of, people_of, summary_of
 from .saving import save_under_free_name
 from .search import SearchIndex
+from .threads.conversations import Conversations
 
 if TYPE_CHECKING:
     from .calendar.local_calendar import Calendar
@@ -52,6 +53,7 @@ class Mailbox:
         self._overlay = Overlay(self._database)
         self._drafts = DraftStore(self._database)
         self._index = SearchIndex(self._database)
+        self.conversations = Conversations(self._database)
 
     def owner(self) -> Person | None:
         """Whose mailbox it is; None before the first sync."""

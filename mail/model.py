@@ -8,7 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
+
+if TYPE_CHECKING:
+    from .threads.hints import ThreadHint
 
 from .summary import Folder as Folder
 from .summary import FolderId as FolderId
@@ -187,6 +190,8 @@ class ChangeBatch:
     read_flags: tuple[tuple[ItemId, bool], ...]
     sync_state: SyncState
     is_last: bool
+    threads: tuple[ThreadHint, ...] = ()
+    """Of the items, as far as the server tells: which conversation each belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
+from .threads.tables import THREADS
+
 metadata = MetaData()
 
 
@@ -186,7 +188,7 @@ _ACTS = (
     ) WITHOUT ROWID""",
 )
 
-UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS),)
+UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS)
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 
 SCHEMA_VERSION = len(UPGRADES)

@@ -28,6 +28,7 @@ from .model import (
     SyncState,
 )
 from .rows import local_id, message_values, microseconds
+from .threads import grouping
 
 _COLUMNS = (
     "subject, sender_name, sender_address, recipients, received_at, is_read, is_flagged, has_attachments, is_meeting,"
@@ -222,8 +223,9 @@ class MirrorStore:
                     _INSERT, [(one.id, folder.number, walk, *message_values(one)) for one in fresh]
                 )
             arrived: list[ItemId] = []
-            if fresh:
-                added = _known(connection, [item.id for item in fresh])
+            if items:
+                added = _known(connection, [item.id for item in items])
+                grouping.group(connection, batch.threads, {item.id: added[item.id][0] for item in items})
                 for item in fresh:
                     number = added[item.id][0]
                     touched.add(number)

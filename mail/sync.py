@@ -26,6 +26,7 @@ from .rows import people_text
 from .search import SearchIndex
 from .settings import MailSettings
 from .store import Applied, FolderState, MirrorStore
+from .threads import grouping
 
 _CHUNKS_ASKED = 4
 """Chunks per connection that the gateway is given at once, so that it can keep its connections busy."""
@@ -225,6 +226,8 @@ class MailboxSync:
 
     def _catch_up_index(self) -> Iterator[SyncEvent]:
         for item_ids in self._index.catch_up():
+            yield MailboxChanges(item_ids=tuple(item_ids))
+        for item_ids in grouping.catch_up(self._database):
             yield MailboxChanges(item_ids=tuple(item_ids))
 
 

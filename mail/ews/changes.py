@@ -14,6 +14,7 @@ from exchangelib.services.common import EWSAccountService
 from exchangelib.util import add_xml_child, create_element
 
 from ..model import ChangeBatch, FolderId, ItemId, MessageSummary, SyncState
+from ..threads.hints import ThreadHint, both_ends
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
 from .soap_shapes import T, flag_of, folder_id, item_ids, moment_of, number_of, person_of, shape, text_of
@@ -34,8 +35,13 @@ _FIELDS = (
     "message:Sender",
     "message:ToRecipients",
     "message:IsRead",
+    # for conversations, some 200 bytes a mail
+    "item:InReplyTo",
+    "message:ConversationIndex",
+    "message:InternetMessageId",
+    "message:References",
 )
-_FIELDS_SINCE_2013 = ("item:Flag", "item:Preview")
+_FIELDS_SINCE_2013 = ("item:Flag", "item:Preview", "item:ConversationId")
 
 
 class _SyncFolderItems(OneShot, SyncFolderItems):  # type: ignore[misc]
@@ -82,22 +88,24 @@ def changes(conversation: Conversation, folder: FolderId, sync_state: SyncState 
             elif kind in ("Create", "Update") and len(change):
                 wanted[change[0].find(f"{T}ItemId").get("Id")] = None
         next_state, is_last = service.sync_state, service.includes_last_item_in_range is not False
+        rows = list(_rows(conversation, folder, list(wanted)))
         return ChangeBatch(
             folder_id=folder,
-            items=tuple(_summaries(conversation, folder, list(wanted))),
+            items=tuple(summary for summary, _ in rows),
             deleted=tuple(deleted),
             read_flags=tuple(read_flags),
             sync_state=SyncState(next_state or ""),
             is_last=is_last,
+            threads=tuple(hint for _, hint in rows),
         )
 
 
-def _summaries(conversation: Conversation, folder: FolderId, ids: list[str]) -> Iterable[MessageSummary]:
+def _rows(conversation: Conversation, folder: FolderId, ids: list[str]) -> Iterable[tuple[MessageSummary, ThreadHint]]:
     service = _GetSummaries(account=conversation)
     for start in range(0, len(ids), SUMMARY_CHUNK):
         for element in service.chunk(ids[start : start + SUMMARY_CHUNK]):
             if not isinstance(element, Exception) and element is not True:
-                yield _summary(element, folder)
+                yield _summary(element, folder), _thread_hint(element)
 
 
 def _summary(element: Any, folder: FolderId) -> MessageSummary:
@@ -119,4 +127,15 @@ def _summary(element: Any, folder: FolderId) -> MessageSummary:
         is_flagged=text_of(element, f"{T}Flag/{T}FlagStatus") == "Flagged",
         importance=text_of(element, f"{T}Importance") or "Normal",
         is_meeting=item_class.startswith("IPM.Schedule.Meeting.Request") or element.tag == f"{T}MeetingRequest",
+    )
+
+
+def _thread_hint(element: Any) -> ThreadHint:
+    conversation = element.find(f"{T}ConversationId")
+    return ThreadHint(
+        ItemId(element.find(f"{T}ItemId").get("Id")),
+        message_id=text_of(element, f"{T}InternetMessageId")[:1000],
+        references=(both_ends(text_of(element, f"{T}References")), text_of(element, f"{T}InReplyTo")[:5000]),
+        conversation=conversation.get("Id", "")[:500] if conversation is not None else "",
+        index=text_of(element, f"{T}ConversationIndex").strip()[:200],
     )

@@ -37,6 +37,7 @@ from mail.model import (
     ServerNotice,
     SyncState,
 )
+from mail.threads.hints import ThreadHint
 from tests.mail.builders import HANH, NAM, a_mime, a_moment
 from tests.mail.fake_directory import FakeDirectory
 
@@ -71,6 +72,8 @@ class FakeMailboxGateway:
     """A moved item keeps its id (immutable ids)."""
     tells_new_ids: bool = True
     """A move is answered with the item's new id; some servers and some moves do not."""
+    tells_threads: bool = True
+    """Its rows say which conversation each mail belongs to."""
     owner: Person = HANH
     calls: list[str] = field(default_factory=list)
     sent: list[DraftId] = field(default_factory=list)
@@ -139,6 +142,7 @@ class FakeMailboxGateway:
             read_flags=tuple(flags.items()),
             sync_state=self._state(folder_id, end),
             is_last=end == len(log),
+            threads=tuple(a_thread_hint(one, self.items[one].mime) for one in items) if self.tells_threads else (),
         )
 
     def bodies(self, item_ids: Sequence[ItemId]) -> Iterator[RawMessage]:
@@ -361,3 +365,12 @@ class FakeMailboxGateway:
         if int(epoch) != self._epoch or of_what != what:
             raise SyncStateLost(what)
         return int(position)
+
+
+def a_thread_hint(item_id: ItemId, mime: bytes) -> ThreadHint:
+    """What a server finds in the headers, read by the standard library."""
+    head = email.message_from_bytes(mime.partition(b"\r\n\r\n")[0])
+    values = {name: str(head.get(name, "")) for name in ("Message-ID", "References", "In-Reply-To", "Thread-Index")}
+    return ThreadHint(
+        item_id, values["Message-ID"], (values["References"], values["In-Reply-To"]), "", values["Thread-Index"]
+    )

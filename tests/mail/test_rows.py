@@ -74,6 +74,9 @@ def test_no_statement_walks_through_all_messages(tmp_path: Path) -> None:
         mailbox.folders()
         mailbox.message_ids(INBOX, unread_only=True)
         mailbox.message_ids(INBOX)
+        mailbox.conversations.newest_of_each(ids)
+        mailbox.conversations.rows(INBOX, ids)
+        mailbox.conversations.around(ids[0])
         mailbox.send(a_draft())
         list(sync.round())
         server.lose_sync_states()
@@ -86,6 +89,8 @@ def test_no_statement_walks_through_all_messages(tmp_path: Path) -> None:
     allowed = ("messages_to_index", "messages_wanting_body", "messages_ghosts")
     with database.read() as connection:
         for statement, values in seen.items():
+            if statement.startswith("INSERT INTO thread_waiting SELECT"):
+                continue  # once, when an older file is brought up to date
             for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values):
                 walks = row[3].startswith(("SCAN m", "SCAN messages", "SCAN bodies"))
                 is_small = row[3].startswith("SCAN message_words VIRTUAL TABLE") or any(

@@ -75,6 +75,16 @@ def test_folders_have_roles_counts_and_a_state_to_go_on_from(world: World) -> No
     assert world.gateway.folders(first.sync_state).folders == ()
 
 
+def test_rows_come_with_what_tells_their_conversation(world: World) -> None:
+    world.deliver("Một")
+    world.deliver("Hai")
+    batches = all_changes(world, inbox(world))
+    hints = {hint.item_id: hint for batch in batches for hint in batch.threads}
+    assert set(hints) == {item.id for batch in batches for item in batch.items}
+    assert len({hint.message_id for hint in hints.values()}) == 2
+    assert all(hint.message_id.startswith("<") for hint in hints.values())
+
+
 def test_later_only_changed_folders_are_told(world: World) -> None:
     """Whether a mere count is a change differs between servers: nobody may rely on it."""
     state = world.gateway.folders(None).sync_state

@@ -1,0 +1,1 @@
+"""Conversations, put together on this PC: the sync groups messages as their headers come, the mailbox reads groups."""
