@@ -113,7 +113,8 @@ class SyncLoop(threading.Thread):
         self._pause = _FIRST_PAUSE
         self.last_synced = datetime.now(UTC)
         self._tell(SyncActivity.IDLE)
-        return self._poll_interval
+        due_in = getattr(sync, "due_in", lambda: None)()  # a mail that is to go at a moment she chose
+        return self._poll_interval if due_in is None else min(self._poll_interval, due_in + 0.05)
 
     def _run_through(self, events: Iterator[Any], *, may_interrupt: bool = True) -> bool:
         """Send what comes. False: interrupted between two events; the generator is closed and has saved its state."""

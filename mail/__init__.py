@@ -27,6 +27,8 @@ from .errors import (
 from .settings import PRIVATE_MAILBOXES, Account, MailSettings
 
 if TYPE_CHECKING:
+    from .answering import forward_draft, new_draft_id, quoted_text, reply_draft
+    from .awaited_answers import AwaitedAnswer
     from .calendar.local_calendar import Calendar
     from .calendar.model import (
         AbsoluteMonthly,
@@ -51,7 +53,6 @@ if TYPE_CHECKING:
         Weekly,
     )
     from .calendar.questions import AskAvailability, AskRoomLists, AskRooms, Availability, BusyTime, Room, RoomList
-    from .composing import forward_draft, reply_draft
     from .directory import DirectoryEntry, FindPeople
     from .first_rows import first_look
     from .gateway import MailboxGateway
@@ -72,9 +73,12 @@ if TYPE_CHECKING:
         SyncEvent,
         SyncProgress,
     )
+    from .outgoing_html import clean_outgoing, letter, pictures_in, split_letter, text_as_html
     from .questions import AskedServer, Question
+    from .signatures import Signature, fill_signature
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
     from .sync import MailboxSync
+    from .templates import Template
     from .threads.conversations import ConversationRow, Conversations
 
 _LAZY = {
@@ -143,10 +147,21 @@ _LAZY = {
     "check_before_sending": "guards",
     "clean_html": "html_cleaning",
     "first_look": "first_rows",
-    "forward_draft": "composing",
+    "forward_draft": "answering",
     "open_mailbox": "mailbox",
-    "reply_draft": "composing",
     "warnings_of": "guards",
+    "new_draft_id": "answering",
+    "quoted_text": "answering",
+    "reply_draft": "answering",
+    "clean_outgoing": "outgoing_html",
+    "letter": "outgoing_html",
+    "pictures_in": "outgoing_html",
+    "split_letter": "outgoing_html",
+    "text_as_html": "outgoing_html",
+    "AwaitedAnswer": "awaited_answers",
+    "Signature": "signatures",
+    "fill_signature": "signatures",
+    "Template": "templates",
 }
 
 
@@ -174,6 +189,7 @@ __all__ = [
     "Attendee",
     "AttendeeKind",
     "Availability",
+    "AwaitedAnswer",
     "BusyTime",
     "Calendar",
     "CalendarItem",
@@ -230,12 +246,14 @@ __all__ = [
     "Scope",
     "ServerBusy",
     "Severity",
+    "Signature",
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
     "SyncEvent",
     "SyncProgress",
     "SyncStateLost",
+    "Template",
     "UnknownSchema",
     "Week",
     "Weekly",
@@ -243,9 +261,17 @@ __all__ = [
     "WrongPassword",
     "check_before_sending",
     "clean_html",
+    "clean_outgoing",
+    "fill_signature",
     "first_look",
     "forward_draft",
+    "letter",
+    "new_draft_id",
     "open_mailbox",
+    "pictures_in",
+    "quoted_text",
     "reply_draft",
+    "split_letter",
+    "text_as_html",
     "warnings_of",
 ]

@@ -61,8 +61,9 @@ class DraftStore:
 
     # --- outbox, the window's side -----------------------------------------------------------------------------------
 
-    def queue(self, draft: Draft) -> None:
-        """Once: a second "send" of the same draft changes nothing, unless the first was refused."""
+    def queue(self, draft: Draft, send_at: datetime | None = None, *, is_scheduled: bool = False) -> None:
+        """Once: a second "send" of the same draft changes nothing, unless the first was refused. Not before
+        ``send_at``; ``is_scheduled`` says that she chose that moment."""
         with self._with_files(draft.attachments) as (connection, digests):
             state = _outgoing_state(connection, draft.id)
             if state not in (None, OutgoingState.REFUSED.value):
@@ -83,6 +84,8 @@ class DraftStore:
                     subject=draft.subject,
                     content=content,
                     queued_at=_now(),
+                    send_at=None if send_at is None else microseconds(send_at),
+                    is_scheduled=int(is_scheduled and send_at is not None),
                 )
             )
 
@@ -103,9 +106,34 @@ class DraftStore:
                 queued_at=moment_of(row.queued_at),
                 confirmed_at=None if row.confirmed_at is None else moment_of(row.confirmed_at),
                 reason=row.reason,
+                send_at=None if row.send_at is None else moment_of(row.send_at),
+                is_scheduled=bool(row.is_scheduled),
             )
             for row in rows
         ]
+
+    def reschedule(self, draft_id: DraftId, send_at: datetime | None) -> bool:
+        """Another moment (None: now) for a mail nothing has been begun with. False: too late."""
+        with self._database.write(durable=True) as connection:
+            changed = connection.execute(
+                outgoing.update()
+                .where(outgoing.c.draft_id == draft_id, outgoing.c.step == "queued")
+                .where(outgoing.c.state == OutgoingState.WAITING.value)
+                .values(
+                    send_at=None if send_at is None else microseconds(send_at), is_scheduled=int(send_at is not None)
+                )
+            )
+            return changed.rowcount == 1
+
+    def next_send_at(self) -> datetime | None:
+        """When the next mail that waits for its moment is due."""
+        with self._database.read() as connection:
+            moment = connection.execute(
+                select(func.min(outgoing.c.send_at)).where(
+                    outgoing.c.state == OutgoingState.WAITING.value, outgoing.c.send_at > _now()
+                )
+            ).scalar()
+        return None if moment is None else moment_of(moment)
 
     def withdraw(self, draft_id: DraftId) -> bool:
         with self._database.write(durable=True) as connection:
@@ -123,12 +151,14 @@ class DraftStore:
     # --- outbox, the sync's side -------------------------------------------------------------------------------------
 
     def queued(self) -> list[Queued]:
-        """What is not settled yet, oldest first."""
+        """What is not settled yet and whose moment has come, oldest first."""
         unsettled = [OutgoingState.WAITING.value, OutgoingState.SENDING.value, OutgoingState.UNKNOWN.value]
         with self._database.read() as connection:
             rows = connection.execute(
                 select(outgoing.c.draft_id, outgoing.c.server_id, outgoing.c.state, outgoing.c.step)
                 .where(outgoing.c.state.in_(unsettled))
+                # Once something was begun, its moment says nothing any more: it must be settled.
+                .where((outgoing.c.step != "queued") | (func.coalesce(outgoing.c.send_at, 0) <= _now()))
                 .order_by(outgoing.c.queued_at, outgoing.c.draft_id)
             ).all()
         return [Queued(DraftId(row[0]), DraftId(row[1]), OutgoingState(row[2]), row[3]) for row in rows]
@@ -141,6 +171,8 @@ class DraftStore:
                 outgoing.update()
                 .where(outgoing.c.draft_id == mail.draft_id, outgoing.c.server_id == mail.server_id)
                 .where(outgoing.c.state == mail.state.value, outgoing.c.step == mail.step)
+                # She may have put it off since it was read as due.
+                .where((outgoing.c.step != "queued") | (func.coalesce(outgoing.c.send_at, 0) <= _now()))
                 .values(state=state.value, step=step, reason=reason, confirmed_at=_now() if is_sent else None)
             )
             if changed.rowcount != 1:
@@ -206,6 +238,9 @@ def _put_draft(connection: Connection, draft: Draft, digests: Sequence[str], cha
         "in_reply_to": draft.in_reply_to,
         "references": draft.references,
         "importance": draft.importance,
+        "categories": draft.categories,
+        "wants_receipt": draft.wants_receipt,
+        "sender": people_text((draft.sender,)) if draft.sender else "[]",
     }
     connection.execute(delete(drafts).where(drafts.c.id == draft.id))
     connection.execute(
@@ -220,6 +255,7 @@ def _put_draft(connection: Connection, draft: Draft, digests: Sequence[str], cha
                 digest=digest,
                 name=attachment.name,
                 media_type=attachment.media_type,
+                content_id=attachment.content_id,
             )
         )
 
@@ -234,7 +270,7 @@ def _load(connection: Connection, draft_id: DraftId, content: str) -> Draft:
         pieces = connection.execute(
             select(file_parts.c.data).where(file_parts.c.digest == file.digest).order_by(file_parts.c.part)
         ).scalars()
-        attachments.append(NewAttachment(file.name, file.media_type, b"".join(pieces)))
+        attachments.append(NewAttachment(file.name, file.media_type, b"".join(pieces), file.content_id))
     return Draft(
         id=draft_id,
         to=_people(values, "to"),
@@ -247,6 +283,9 @@ def _load(connection: Connection, draft_id: DraftId, content: str) -> Draft:
         in_reply_to=values.get("in_reply_to"),
         references=tuple(values.get("references", ())),
         importance=values.get("importance", "Normal"),
+        categories=tuple(values.get("categories", ())),
+        wants_receipt=bool(values.get("wants_receipt")),
+        sender=next(iter(_people(values, "sender")), None),
     )
 
 

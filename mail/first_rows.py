@@ -47,6 +47,7 @@ def _look(driver: _Driver) -> FirstLook | None:
         f"SELECT {SUMMARY_COLUMNS} FROM shown_messages"  # noqa: S608 - columns are a constant
         " WHERE number IN (SELECT number FROM messages WHERE folder = (SELECT number FROM folders WHERE id = ?)"
         " ORDER BY received_at DESC, number DESC LIMIT ?) AND shown_folder = folder"
+        " AND number NOT IN (SELECT message FROM snoozed WHERE is_back = 0)"
         " ORDER BY received_at DESC, number DESC",
         (inbox.id, ROWS),
     ).all()

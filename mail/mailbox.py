@@ -6,11 +6,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import bodies
+from .awaited_answers import AwaitedAnswers
 from .database import Database, store_errors
 from .drafts import DraftStore
 from .model import (
@@ -31,6 +33,9 @@ from .reading import attachment_content, read_message
 from .rows import SUMMARY_COLUMNS, numbers_of, people_of, summary_of
 from .saving import save_under_free_name
 from .search import SearchIndex
+from .signatures import Signatures
+from .snoozing import Snoozing
+from .templates import Templates
 from .threads.conversations import Conversations
 
 if TYPE_CHECKING:
@@ -54,6 +59,10 @@ class Mailbox:
         self._drafts = DraftStore(self._database)
         self._index = SearchIndex(self._database)
         self.conversations = Conversations(self._database)
+        self.snoozing = Snoozing(self._database)
+        self.templates = Templates(self._database)
+        self.signatures = Signatures(self._database)
+        self.awaited_answers = AwaitedAnswers(self._database)
 
     def owner(self) -> Person | None:
         """Whose mailbox it is; None before the first sync."""
@@ -152,9 +161,13 @@ class Mailbox:
     def discard_draft(self, draft_id: DraftId) -> None:
         self._drafts.discard(draft_id)
 
-    def send(self, draft: Draft) -> None:
-        """Into the durable outbox. From here on it is sent exactly once, or said not to be."""
-        self._drafts.queue(draft)
+    def send(self, draft: Draft, send_at: datetime | None = None, *, is_scheduled: bool = False) -> None:
+        """Into the durable outbox, not before ``send_at``. From here on it is sent exactly once, or said not to be."""
+        self._drafts.queue(draft, send_at, is_scheduled=is_scheduled)
+
+    def reschedule(self, draft_id: DraftId, send_at: datetime | None) -> bool:
+        """Another moment (None: now) for a mail in the outbox. False: it is on its way already."""
+        return self._drafts.reschedule(draft_id, send_at)
 
     def outbox(self) -> list[Outgoing]:
         """What is on its way or was sent or refused recently, newest first."""

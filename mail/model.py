@@ -81,11 +81,15 @@ class NewAttachment:
     name: str
     media_type: str
     content: bytes = field(repr=False)
+    content_id: str | None = None
+    """Of a picture that stands in the text (``cid:`` in the HTML, no brackets); None of a file that goes along."""
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Something being written. ``in_reply_to`` is the Message-ID answered, if any."""
+    """Something being written. ``in_reply_to`` is the Message-ID answered, if any.
+
+    ``text`` and ``html`` both hold the whole letter, what is quoted included (see `outgoing_html`)."""
 
     id: DraftId
     to: tuple[Person, ...] = ()
@@ -98,7 +102,12 @@ class Draft:
     in_reply_to: str | None = None
     references: tuple[str, ...] = ()
     importance: str = "Normal"
-    """EWS's words: Low, Normal, High."""
+    """EWS's Importance: ``Low``, ``Normal`` or ``High``."""
+    categories: tuple[str, ...] = ()
+    wants_receipt: bool = False
+    """A read receipt is asked for."""
+    sender: Person | None = None
+    """Whom it comes from when that is not the owner: a shared mailbox."""
 
 
 class OutgoingState(Enum):
@@ -125,6 +134,10 @@ class Outgoing:
     confirmed_at: datetime | None = None
     reason: str | None = None
     """The EWS response code of a refusal, e.g. ``ErrorInvalidRecipients``."""
+    send_at: datetime | None = None
+    """Not taken to the server before this moment."""
+    is_scheduled: bool = False
+    """She chose that moment; False for the few seconds in which sending can be undone."""
 
 
 # --- what a person did, written down, not yet performed ---------------------------------------------------------------

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 from .composing import compose
 from .database import Database
@@ -47,6 +48,10 @@ class Outbox:
         self._store = DraftStore(database)
         self._gateway = gateway
         self._lock = database.path.with_name(database.path.name + "-sending")
+
+    def next_send_at(self) -> datetime | None:
+        """When the next mail that waits for its moment is due."""
+        return self._store.next_send_at()
 
     def is_waiting(self) -> bool:
         """Something was queued that no attempt was made for; what is in doubt is asked about once a round."""

@@ -16,6 +16,7 @@ from .database import Database
 from .model import Folder, FolderId, FolderRole, ItemId
 from .rows import numbers_of
 from .shown_folders import shown_folders
+from .snoozing import restore_snooze
 
 _CHUNK = 1000
 """Messages of one act in one transaction: about 20 ms."""
@@ -34,6 +35,7 @@ class Overlay:
         """Untouched messages straight from the index; those somebody acted on, few, as they are shown."""
         unread = " AND is_read = 0" if unread_only else ""
         untouched = f"SELECT number, received_at FROM messages WHERE folder = :folder{unread}"
+        awake = " AND number NOT IN (SELECT message FROM snoozed)"
         with self._database.read() as connection:
             folder = _folder_number(connection, folder_id)
             if folder is None:
@@ -45,6 +47,13 @@ class Overlay:
                     " SELECT number, received_at FROM shown_messages"
                     " WHERE number IN (SELECT message FROM pending_actions) AND shown_folder = :folder"
                 ) + (" AND shown_read = 0" if unread_only else "")
+            if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM snoozed)").scalar_one():
+                # Asleep: in no list. Back again: as if it had come at that moment.
+                rows = (
+                    f"SELECT number, received_at FROM ({rows}) WHERE 1{awake} UNION ALL"
+                    " SELECT s.number, z.until FROM snoozed z JOIN shown_messages s ON s.number = z.message"
+                    " WHERE z.is_back = 1 AND s.shown_folder = :folder"
+                ) + (" AND s.shown_read = 0" if unread_only else "")
             # One long text instead of a row each: a million ids in 0.3 s where rows take 1.
             text = connection.exec_driver_sql(
                 "SELECT group_concat('~' || number, ' ') FROM"
@@ -59,7 +68,7 @@ class Overlay:
         act = None
         for chunk in _chunks(item_ids):
             with self._database.write(durable=True) as connection:
-                act = act or _new_act(connection)
+                act = act or new_act(connection)
                 numbers = json.dumps(numbers_of(connection, chunk))
                 chosen = f"FROM shown_messages WHERE number IN (SELECT value FROM json_each(?)) AND {shown} <> ?"
                 if undoable:
@@ -85,7 +94,7 @@ class Overlay:
                 target = find_target(connection)
                 if target is None and kind == "move":
                     return  # that folder went away while she dragged
-                act = act or _new_act(connection)
+                act = act or new_act(connection)
                 numbers = json.dumps(numbers_of(connection, chunk))
                 chosen = "FROM shown_messages WHERE number IN (SELECT value FROM json_each(?)) AND shown_folder <> -1"
                 # A move to where it is already is nothing; a delete of what is in Deleted Items is for good.
@@ -119,7 +128,7 @@ class Overlay:
                     .all()
                 )
                 connection.exec_driver_sql("DELETE FROM acts WHERE number = ?", (act,))
-                opposite = _new_act(connection)
+                opposite = new_act(connection)
                 restored = [_restore(connection, opposite, *step) for step in steps]
                 if any(restored) or _is_any_shown(connection, dropped):
                     return True
@@ -128,8 +137,10 @@ class Overlay:
 _FindTarget = Callable[[Connection], int | None]
 
 
-def _restore(connection: Connection, act: int, message: int, kind: str, before: int) -> bool:
+def _restore(connection: Connection, act: int, message: int, kind: str, before: int | None) -> bool:
     """Ask for the opposite if the message is not shown as it was. What was deleted for good stays deleted."""
+    if kind == "snooze":
+        return restore_snooze(connection, message, before)
     column = {"read": "shown_read", "flag": "shown_flag", "move": "shown_folder"}[kind]
     shown = connection.exec_driver_sql(
         f"SELECT {column} FROM shown_messages WHERE number = ? AND shown_folder <> -1", (message,)
@@ -154,7 +165,8 @@ def _is_any_shown(connection: Connection, messages: Sequence[int]) -> bool:
     )
 
 
-def _new_act(connection: Connection) -> int:
+def new_act(connection: Connection) -> int:
+    """The number of another gesture of hers; the oldest are forgotten."""
     act = connection.exec_driver_sql("INSERT INTO acts DEFAULT VALUES RETURNING number").scalar_one()
     connection.exec_driver_sql("DELETE FROM acts WHERE number <= ?", (act - _ACTS_KEPT,))
     return int(act)

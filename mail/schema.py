@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 from .threads.tables import THREADS
+from .writing_schema import WRITING
 
 metadata = MetaData()
 
@@ -36,6 +37,7 @@ draft_files = _table(
     _text("digest"),
     _text("name"),
     _text("media_type"),
+    _text("content_id"),
 )
 file_parts = _table(
     "file_parts",
@@ -54,6 +56,8 @@ outgoing = _table(
     _number("queued_at"),
     _number("confirmed_at"),
     _text("reason"),
+    _number("send_at"),
+    _number("is_scheduled"),
 )
 
 PARTS_PER_BODY = 1024
@@ -188,7 +192,7 @@ _ACTS = (
     ) WITHOUT ROWID""",
 )
 
-UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS)
+UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING)
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 
 SCHEMA_VERSION = len(UPGRADES)

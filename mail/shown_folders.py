@@ -33,6 +33,9 @@ def shown_folders(connection: Reads) -> list[Folder]:
         unread[folder] = unread.get(folder, 0) - count * (1 - is_read)
         total[shown_folder] = total.get(shown_folder, 0) + count
         unread[shown_folder] = unread.get(shown_folder, 0) + count * (1 - shown_read)
+    for shown_folder, shown_read, count in _asleep(connection):
+        total[shown_folder] = total.get(shown_folder, 0) - count
+        unread[shown_folder] = unread.get(shown_folder, 0) - count * (1 - shown_read)
     folders = []
     for number, folder_id, parent_id, name, role, is_complete, *counts in rows:
         base_total, base_unread = counts[:2] if is_complete else counts[2:]
@@ -47,3 +50,12 @@ def shown_folders(connection: Reads) -> list[Folder]:
             )
         )
     return in_tree_order(folders)
+
+
+def _asleep(connection: Reads) -> list[tuple[int, int, int]]:
+    """(folder, is read, how many) of what she has snoozed: in no list until its time comes."""
+    rows: list[tuple[int, int, int]] = connection.exec_driver_sql(
+        "SELECT shown_folder, shown_read, count(*) FROM shown_messages"
+        " WHERE number IN (SELECT message FROM snoozed WHERE is_back = 0) GROUP BY shown_folder, shown_read"
+    ).all()
+    return rows

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Generator, Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from .bodies import TRANSACTION_BYTES, TRANSACTION_MESSAGES, BodyStore, WantedBody
@@ -72,6 +73,11 @@ class MailboxSync:
         owner = self._signed_in()
         yield from self._perform()
         yield from self._outbox.send_queued(owner)
+
+    def due_in(self) -> float | None:
+        """Seconds until a mail that waits for its moment may go; None when none waits."""
+        moment = self._outbox.next_send_at()
+        return None if moment is None else max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
     def close(self) -> None:
         self._database.close()

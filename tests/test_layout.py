@@ -30,6 +30,7 @@ LIBRARIES = {
     "mail.first_rows": {"sqlcipher3"},
     "mail.html_cleaning": {"nh3"},
     "mail.html_text": {"nh3"},
+    "mail.outgoing_html": {"nh3"},
     "mail": {"sqlalchemy"},
     "conference.vlc": {"vlc", "av"},
     "docs_archive.feed": {"tuf", "securesystemslib", "requests", "urllib3", "zstandard"},

@@ -102,7 +102,7 @@ def _forgotten(draft: Draft, written: list[str]) -> Iterator[Finding]:
 
 
 def _is_a_file(attachment: NewAttachment) -> bool:
-    return bool(attachment.content) or bool(attachment.name)
+    return attachment.content_id is None and (bool(attachment.content) or bool(attachment.name))
 
 
 def _recipients(draft: Draft, context: GuardContext) -> Iterator[Finding]:

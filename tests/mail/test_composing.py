@@ -11,7 +11,9 @@ from typing import cast
 import pytest
 
 from mail import Draft, DraftId, Message, NewAttachment, Person
-from mail.composing import compose, forward_draft, reply_draft
+from mail.answering import forward_draft, reply_draft
+from mail.composing import compose
+from mail.outgoing_html import clean_outgoing, pictures_in, split_letter
 from mail.reading import read_message
 from tests.mail.builders import HANH, MAI, NAM, a_moment, a_summary
 
@@ -163,3 +165,64 @@ def test_importance_is_said_the_way_every_server_reads_it(
 ) -> None:
     message = parsed(a_draft(importance=importance))
     assert (message["Importance"], message["X-Priority"]) == headers
+
+
+PICTURE = NewAttachment("dau.png", "image/png", b"\x89PNG....", content_id="p1@bo")
+
+
+def test_pictures_of_the_letter_stand_in_it_and_files_beside_it() -> None:
+    file = NewAttachment("a.pdf", "application/pdf", b"x")
+    left_over = NewAttachment("khong dung.png", "image/png", b"y", content_id="p2@bo")
+    draft = a_draft(html='<p>Xem <img src="cid:p1@bo"></p>', attachments=(PICTURE, file, left_over))
+    message = parsed(draft)
+    kinds = [part.get_content_type() for part in message.walk()]
+    assert kinds == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "image/png",
+        "application/pdf",
+    ]
+    picture = next(part for part in message.walk() if part.get_content_type() == "image/png")
+    assert picture["Content-ID"] == "<p1@bo>" and picture.get_content_disposition() == "inline"
+    ours = read_message(compose(draft, HANH), a_summary())
+    assert [(one.content_id, one.is_inline) for one in ours.attachments] == [("p1@bo", True), (None, False)]
+
+
+def test_importance_receipt_categories_and_another_sender_stand_in_the_head() -> None:
+    shared = Person("Văn thư Cục Việc làm", "vanthu.cvl@boldptxh.example")
+    message = parsed(a_draft(importance="High", wants_receipt=True, categories=("Gấp", "Báo cáo"), sender=shared))
+    assert message["Importance"] == "high" and message["X-Priority"] == "1"
+    assert message["From"].addresses[0].addr_spec == shared.address
+    assert shared.address in str(message["Disposition-Notification-To"])
+    assert message["Keywords"] == "Gấp, Báo cáo"
+    plain = parsed(a_draft())
+    assert plain["Importance"] is None and plain["Disposition-Notification-To"] is None
+
+
+def test_a_reply_keeps_the_html_and_the_pictures_that_stand_in_it() -> None:
+    source = (
+        "<html><head><style>p{color:red}</style><script>x()</script></head><body onload=x()>"
+        '<table bgcolor="#ffeeee"><tr>'
+        '<td style="color:#123456;background:url(http://x.example/a.png)">Số liệu</td></tr>'
+        '</table><img src="cid:p1@bo"><img src="http://x.example/theo-doi.gif" alt="Ảnh ngoài">'
+        '<img src="cid:khong-co"></body></html>'
+    )
+    other = NewAttachment("x.png", "image/png", b"z", content_id="khong-dung")
+    draft = reply_draft(a_message(html=source), HANH.address, pictures=(PICTURE, other))
+    own, quoted = split_letter(draft.html or "")
+    assert clean_outgoing(own) in ("", "<div style=\"font-family:'Times New Roman',Times,serif;font-size:14pt\"></div>")
+    assert "Vũ Hoàng Nam &lt;nam.vh@boldptxh.example&gt; đã viết:" in quoted
+    assert "Số liệu" in quoted and "color:#123456" in quoted and 'bgcolor="#ffeeee"' in quoted
+    assert "http://x.example" not in quoted and "script" not in quoted and "onload" not in quoted
+    assert "[Ảnh ngoài]" in quoted and pictures_in(quoted) == ["p1@bo"]
+    assert draft.attachments == (PICTURE,)
+    forwarded = forward_draft(a_message(html=source), pictures=(PICTURE,))
+    assert forwarded.attachments == (PICTURE,) and "<b>Chủ đề:</b> Góp ý dự thảo" in (forwarded.html or "")
+
+
+def test_a_reply_to_plain_text_quotes_it_in_both_forms() -> None:
+    draft = reply_draft(a_message(text="1 < 2 & 3\nDòng hai"), HANH.address)
+    assert "1 &lt; 2 &amp; 3" in (draft.html or "") and "> Dòng hai" in draft.text

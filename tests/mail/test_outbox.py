@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from mail import (
     ServerBusy,
     open_mailbox,
 )
+from mail.drafts import DraftStore
 from mail.process_lock import only_one_process
 from tests.mail.builders import KEY, a_draft
 from tests.mail.fake_gateway import DRAFTS, SENT, FakeMailboxGateway
@@ -234,3 +237,87 @@ def test_drafts_are_kept_newest_first_with_their_files(office: Office) -> None:
     assert office.mailbox.drafts() == [first, second]
     office.mailbox.discard_draft(first.id)
     assert office.mailbox.drafts() == [second]
+
+
+# --- sending later ----------------------------------------------------------------------------------------------------
+
+
+def soon(seconds: float) -> datetime:
+    return datetime.now(UTC) + timedelta(seconds=seconds)
+
+
+def test_nothing_goes_before_its_moment_and_then_it_goes_once(office: Office) -> None:
+    draft = a_draft("Hẹn giờ")
+    office.mailbox.send(draft, soon(3600), is_scheduled=True)
+    office.perform()
+    assert office.server.sent == [] and "save_draft" not in office.server.calls
+    (waiting,) = office.mailbox.outbox()
+    assert waiting.is_scheduled and waiting.send_at is not None and waiting.state is OutgoingState.WAITING
+    due_in = office.sync.due_in()
+    assert due_in is not None and 3500 < due_in <= 3600
+    assert office.mailbox.reschedule(draft.id, soon(-1))
+    assert office.sync.due_in() is None
+    office.perform()
+    office.perform()
+    assert office.server.sent == [draft.id]
+    assert not office.mailbox.reschedule(draft.id, soon(60)), "too late"
+    assert office.mailbox.outbox()[0].is_scheduled, "the outbox says that it was meant for another moment"
+
+
+def test_a_mail_whose_moment_passed_while_nothing_ran_goes_at_the_next_start(office: Office) -> None:
+    office.mailbox.send(a_draft(), soon(-3 * 3600), is_scheduled=True)
+    office.sync.close()
+    office.sync = MailboxSync(office.server, office.path, KEY, SETTINGS)
+    office.perform()
+    (sent,) = office.mailbox.outbox()
+    assert sent.state is OutgoingState.SENT and sent.confirmed_at is not None and sent.send_at is not None
+    assert sent.confirmed_at - sent.send_at > timedelta(hours=2)
+
+
+def test_undone_within_its_seconds_it_never_leaves_and_can_be_sent_again(office: Office) -> None:
+    draft = a_draft("Gửi nhầm", attachments=(FILE,))
+    office.mailbox.send(draft, soon(30))
+    office.perform()
+    assert office.mailbox.withdraw(draft.id)
+    office.perform()
+    assert office.server.sent == [] and office.mailbox.drafts() == [draft]
+    office.mailbox.send(draft, soon(-1))
+    office.perform()
+    assert office.server.sent == [draft.id]
+
+
+def test_put_off_between_being_found_due_and_being_begun_it_waits(office: Office) -> None:
+    """The window and the service are two processes: what was read as due may not be so any more."""
+    draft = a_draft()
+    office.mailbox.send(draft, soon(-1))
+    store = DraftStore(office.sync._database)
+    (found,) = store.queued()
+    assert office.mailbox.reschedule(draft.id, soon(600))
+    assert store.advance(found, OutgoingState.SENDING, "saving") is None
+    office.perform()
+    assert office.server.sent == []
+
+
+def test_what_was_begun_is_settled_whatever_its_moment_says(office: Office) -> None:
+    draft = a_draft()
+    office.mailbox.send(draft, soon(-1))
+    office.server.lose_answer("send_draft")
+    office.perform()
+    assert office.states() == [OutgoingState.UNKNOWN]
+    assert not office.mailbox.reschedule(draft.id, soon(600)) and not office.mailbox.withdraw(draft.id)
+    office.perform()
+    assert office.states() == [OutgoingState.SENT] and len(office.server.sent) == 1
+
+
+def test_all_of_a_draft_comes_back_as_it_was_kept(office: Office) -> None:
+    picture = NewAttachment("a.png", "image/png", b"png", content_id="p1@bo")
+    draft = replace(
+        a_draft(attachments=(FILE, picture)),
+        html='<p><img src="cid:p1@bo"></p>',
+        importance="High",
+        categories=("Gấp",),
+        wants_receipt=True,
+        sender=Person("Văn thư", "vanthu@boldptxh.example"),
+    )
+    office.mailbox.save_draft(draft)
+    assert office.mailbox.drafts() == [draft]
