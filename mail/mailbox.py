@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from . import bodies
 from .awaited_answers import AwaitedAnswers
+from .categories import Categories
+from .categories.store import categorise, known_categories, remember_categories
 from .database import Database, store_errors
 from .drafts import DraftStore
 from .model import (
@@ -142,6 +144,17 @@ class Mailbox:
     def delete(self, item_ids: Sequence[ItemId]) -> None:
         """Into Deleted Items; what is there already goes for good."""
         self._overlay.delete(item_ids)
+
+    def categorise(self, item_ids: Sequence[ItemId], *, add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
+        """Give these messages the categories ``add`` and take those of ``remove``; one act for `undo`."""
+        categorise(self._database, item_ids, add, remove)
+
+    def known_categories(self) -> Categories:
+        """The mailbox's own list as it was last told to `remember_categories`; empty before."""
+        return known_categories(self._database)
+
+    def remember_categories(self, categories: Categories) -> None:
+        remember_categories(self._database, categories)
 
     def undo(self) -> bool:
         """Take the newest act back: a pending one is deleted; one already performed gets its opposite.

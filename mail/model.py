@@ -168,7 +168,15 @@ class FlagItem:
     is_flagged: bool
 
 
-Action = MarkRead | MoveItem | DeleteItem | FlagItem
+@dataclass(frozen=True, slots=True)
+class SetCategories:
+    """These and no others, as EWS SetItemField does."""
+
+    item_id: ItemId
+    categories: tuple[str, ...]
+
+
+Action = MarkRead | MoveItem | DeleteItem | FlagItem | SetCategories
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,19 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from .model import Action, ActionRefused, DeleteItem, FlagItem, FolderId, ItemId, MarkRead, MessageSummary, MoveItem
-from .rows import local_id, microseconds
+from .model import (
+    Action,
+    ActionRefused,
+    DeleteItem,
+    FlagItem,
+    FolderId,
+    ItemId,
+    MarkRead,
+    MessageSummary,
+    MoveItem,
+    SetCategories,
+)
+from .rows import categories_of, local_id, microseconds
 
 GONE = "ErrorItemNotFound"
 FOLDER_GONE = "ErrorFolderNotFound"
@@ -28,7 +39,7 @@ _MOVED_WITHOUT_ID = "state = 'performed' AND kind IN ('move', 'delete')"
 
 
 def action_of(
-    message: int, kind: str, value: int | None, target_id: str | None, item_id: ItemId | None = None
+    message: int, kind: str, value: int | str | None, target_id: str | None, item_id: ItemId | None = None
 ) -> Action:
     """As the window knows it (our id), or with ``item_id`` as the server does."""
     item = local_id(message) if item_id is None else item_id
@@ -36,6 +47,8 @@ def action_of(
         return MarkRead(item, bool(value))
     if kind == "flag":
         return FlagItem(item, bool(value))
+    if kind == "categories":
+        return SetCategories(item, categories_of(str(value)))
     if kind == "move":
         return MoveItem(item, FolderId(target_id or ""))
     return DeleteItem(item)
@@ -152,7 +165,8 @@ def refuse_moves_into(connection: Connection, folder: int) -> list[ActionRefused
 def refuse_all_on(connection: Connection, numbers: Sequence[int]) -> list[ActionRefused]:
     """These messages are gone. A delete is thereby fulfilled, and nobody needs to hear of a read mark."""
     condition = (
-        "a.message IN (SELECT value FROM json_each(?)) AND a.state <> 'performed' AND a.kind IN ('move', 'flag')"
+        "a.message IN (SELECT value FROM json_each(?)) AND a.state <> 'performed'"
+        " AND a.kind IN ('move', 'flag', 'categories')"
     )
     return _refuse(connection, GONE, condition, json.dumps(list(numbers)))
 

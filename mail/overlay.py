@@ -14,7 +14,7 @@ from sqlalchemy import Connection
 
 from .database import Database
 from .model import Folder, FolderId, FolderRole, ItemId
-from .rows import numbers_of
+from .rows import SHOWN_CATEGORIES, numbers_of
 from .shown_folders import shown_folders
 from .snoozing import restore_snooze
 
@@ -137,11 +137,14 @@ class Overlay:
 _FindTarget = Callable[[Connection], int | None]
 
 
-def _restore(connection: Connection, act: int, message: int, kind: str, before: int | None) -> bool:
+_SHOWN = {"read": "shown_read", "flag": "shown_flag", "move": "shown_folder", "categories": SHOWN_CATEGORIES}
+
+
+def _restore(connection: Connection, act: int, message: int, kind: str, before: int | str | None) -> bool:
     """Ask for the opposite if the message is not shown as it was. What was deleted for good stays deleted."""
     if kind == "snooze":
-        return restore_snooze(connection, message, before)
-    column = {"read": "shown_read", "flag": "shown_flag", "move": "shown_folder"}[kind]
+        return restore_snooze(connection, message, None if before is None else int(before))
+    column = _SHOWN[kind]
     shown = connection.exec_driver_sql(
         f"SELECT {column} FROM shown_messages WHERE number = ? AND shown_folder <> -1", (message,)
     ).scalar()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from .categories import CategoriesGateway
     from .directory import DirectoryGateway
 
 Answer = TypeVar("Answer")
@@ -23,6 +24,9 @@ class AskedServer(Protocol):
 
     @property
     def directory(self) -> DirectoryGateway: ...
+
+    @property
+    def categories(self) -> CategoriesGateway: ...
 
     def close(self) -> None: ...
 

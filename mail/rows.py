@@ -18,9 +18,19 @@ if TYPE_CHECKING:  # the first look at the mailbox does without SQLAlchemy
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
-SUMMARY_COLUMNS = (
-    "number, subject, sender_name, sender_address, recipients, received_at, shown_read, has_attachments, size, preview,"
-    " shown_flag, importance, is_meeting, body_state, (SELECT id FROM folders f WHERE f.number = shown_folder)"
+SHOWN_CATEGORIES = (
+    "coalesce((SELECT a.value FROM pending_actions a WHERE a.message = number AND a.kind = 'categories'"
+    " ORDER BY a.id DESC LIMIT 1), categories)"
+)
+"""Of shown_messages: her pending acts laid over the mirror, as JSON."""
+
+SUMMARY_COLUMNS = ", ".join(
+    (
+        "number, subject, sender_name, sender_address, recipients, received_at, shown_read, has_attachments, size",
+        "preview, shown_flag, importance, is_meeting, body_state",
+        "(SELECT id FROM folders f WHERE f.number = shown_folder)",
+        SHOWN_CATEGORIES,
+    )
 )
 """Of shown_messages, in the order `summary_of` takes them."""
 
@@ -66,6 +76,14 @@ def people_of(text: str) -> tuple[Person, ...]:
     return () if text == "[]" else tuple(Person(name, address) for name, address in json.loads(text))
 
 
+def categories_text(names: Sequence[str]) -> str:
+    return json.dumps(list(names), ensure_ascii=False) if names else "[]"
+
+
+def categories_of(text: str) -> tuple[str, ...]:
+    return () if text == "[]" else tuple(str(name) for name in json.loads(text))
+
+
 def summary_of(row: Sequence[Any]) -> MessageSummary:
     """From a row of SUMMARY_COLUMNS."""
     return MessageSummary(
@@ -83,6 +101,7 @@ def summary_of(row: Sequence[Any]) -> MessageSummary:
         is_meeting=bool(row[12]),
         has_body=row[13] != 0,
         folder_id=FolderId(row[14] or ""),
+        categories=categories_of(row[15]),
     )
 
 
@@ -101,6 +120,7 @@ def message_values(summary: MessageSummary) -> tuple[Any, ...]:
         int(summary.is_meeting),
         summary.size,
         summary.importance,
+        categories_text(summary.categories),
         summary.preview,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
+from .categories.store import UPGRADE as CATEGORIES
 from .threads.tables import THREADS
 from .writing_schema import WRITING
 
@@ -192,7 +193,7 @@ _ACTS = (
     ) WITHOUT ROWID""",
 )
 
-UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING)
+UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING, CATEGORIES)
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 
 SCHEMA_VERSION = len(UPGRADES)

@@ -32,13 +32,13 @@ from .threads import grouping
 
 _COLUMNS = (
     "subject, sender_name, sender_address, recipients, received_at, is_read, is_flagged, has_attachments, is_meeting,"
-    " size, importance, preview"
+    " size, importance, categories, preview"
 )
-_INSERT = f"INSERT INTO messages (item_id, folder, walk, {_COLUMNS}) VALUES (?, ?, ?, ?,?,?,?,?,?,?,?,?,?,?,?)"
+_INSERT = f"INSERT INTO messages (item_id, folder, walk, {_COLUMNS}) VALUES (?, ?, ?, ?,?,?,?,?,?,?,?,?,?,?,?,?)"
 _UPDATE = (
     "UPDATE messages SET folder = ?, walk = ?, subject = ?, sender_name = ?, sender_address = ?, recipients = ?,"
     " received_at = ?, is_read = ?, is_flagged = ?, has_attachments = ?, is_meeting = ?, size = ?, importance = ?,"
-    " preview = CASE WHEN ? = '' THEN preview ELSE ? END, is_ghost = 0, is_indexed = is_indexed * ?,"
+    " categories = ?, preview = CASE WHEN ? = '' THEN preview ELSE ? END, is_ghost = 0, is_indexed = is_indexed * ?,"
     " body_state = CASE WHEN body_state = 1 AND ? THEN 2 ELSE body_state END, body_tries = 0 WHERE number = ?"
 )
 # Begun from nothing if it should ever come back; its messages go in small steps: `clear_away`.
@@ -295,7 +295,7 @@ def _update_row(folder: FolderState, walk: int, item: MessageSummary, known: tup
     head_same = (subject, recipients, sender, received_at) == (values[0], values[3], values[2], values[4])
     # A draft may be rewritten without any of this changing; any other message changes here when its content does.
     body_same = head_same and (size, has_attachments) == (values[9], values[7]) and folder.role is not FolderRole.DRAFTS
-    return (folder.number, walk, *values, values[11], int(head_same), not body_same, number)
+    return (folder.number, walk, *values, values[12], int(head_same), not body_same, number)
 
 
 def _in_folder(connection: Connection, folder: int, item_ids: Sequence[ItemId]) -> list[int]:

@@ -63,6 +63,7 @@ class MessageSummary:
     importance: str = "Normal"
     is_meeting: bool = False
     has_body: bool = False
+    categories: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from exchangelib.services import GetItem, UpdateItem
 from exchangelib.services import MoveItem as MoveItemService
 from exchangelib.util import create_element
 
-from ..model import Action, DeleteItem, FlagItem, ItemId, MarkRead, MoveItem
+from ..model import Action, DeleteItem, FlagItem, ItemId, MarkRead, MoveItem, SetCategories
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
 from .folders import FolderVerbs
@@ -17,21 +17,23 @@ from .soap_shapes import T, folder_id, item_ids, shape
 
 
 class _UpdateItem(OneShot, UpdateItem):  # type: ignore[misc]
-    def set_field(self, item_id: str, field_uri: str, value: Any) -> None:
-        """AlwaysOverwrite needs no change key: the person's wish is the last word. No read receipt is sent."""
+    def set_field(self, item_id: str, field_uri: str, value: Any | None) -> None:
+        """AlwaysOverwrite needs no change key: the person's wish is the last word. No read receipt is sent. A value of
+        None takes the field away."""
         attributes: dict[str, Any] = {"ConflictResolution": "AlwaysOverwrite", "MessageDisposition": "SaveOnly"}
         if self.account.version.api_version >= "Exchange2013_SP1":
             attributes["SuppressReadReceipts"] = True
         payload = create_element("m:UpdateItem", attrs=attributes)
         change = create_element("t:ItemChange")
         change.append(create_element("t:ItemId", attrs={"Id": item_id}))
-        message = create_element("t:Message")
-        message.append(value)
-        set_field = create_element("t:SetItemField")
-        set_field.append(create_element("t:FieldURI", attrs={"FieldURI": field_uri}))
-        set_field.append(message)
+        field = create_element("t:DeleteItemField" if value is None else "t:SetItemField")
+        field.append(create_element("t:FieldURI", attrs={"FieldURI": field_uri}))
+        if value is not None:
+            message = create_element("t:Message")
+            message.append(value)
+            field.append(message)
         updates = create_element("t:Updates")
-        updates.append(set_field)
+        updates.append(field)
         change.append(updates)
         changes = create_element("m:ItemChanges")
         changes.append(change)
@@ -85,6 +87,10 @@ def perform(conversation: Conversation, folders: FolderVerbs, action: Action) ->
                 flag = create_element("t:Flag")
                 flag.append(_leaf("t:FlagStatus", "Flagged" if is_flagged else "NotFlagged"))
                 _update(conversation, item_id, "item:Flag", flag)
+            case SetCategories(item_id, names):
+                categories = create_element("t:Categories")
+                categories.extend(_leaf("t:String", name) for name in names)
+                _update(conversation, item_id, "item:Categories", categories if names else None)
             case MoveItem(item_id, to_folder_id):
                 return _MoveItem(account=conversation).move(item_id, folder_id("m:ToFolderId", to_folder_id))
             case DeleteItem(item_id):
@@ -92,7 +98,7 @@ def perform(conversation: Conversation, folders: FolderVerbs, action: Action) ->
     return None
 
 
-def _update(conversation: Conversation, item_id: str, field_uri: str, value: Any) -> None:
+def _update(conversation: Conversation, item_id: str, field_uri: str, value: Any | None) -> None:
     _UpdateItem(account=conversation).set_field(item_id, field_uri, value)
 
 

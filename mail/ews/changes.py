@@ -31,6 +31,7 @@ _FIELDS = (
     "item:Importance",
     "item:DateTimeCreated",
     "item:HasAttachments",
+    "item:Categories",
     "message:From",
     "message:Sender",
     "message:ToRecipients",
@@ -126,6 +127,7 @@ def _summary(element: Any, folder: FolderId) -> MessageSummary:
         preview=preview[:PREVIEW_LENGTH],
         is_flagged=text_of(element, f"{T}Flag/{T}FlagStatus") == "Flagged",
         importance=text_of(element, f"{T}Importance") or "Normal",
+        categories=tuple(str(name.text or "") for name in element.iterfind(f"{T}Categories/{T}String") if name.text),
         is_meeting=item_class.startswith("IPM.Schedule.Meeting.Request") or element.tag == f"{T}MeetingRequest",
     )
 

@@ -23,6 +23,7 @@ from ..model import (
 )
 from ..settings import Account, MailSettings
 from . import actions, bodies, changes, drafts
+from .categories import EwsCategories
 from .conversation import Conversation, Gate
 from .directory import EwsDirectory
 from .folders import FolderVerbs
@@ -43,6 +44,7 @@ class EwsMailboxGateway:
         self._conversation = Conversation(settings, account, password, sessions=sessions, gate=self._gate)
         self._folders = FolderVerbs(self._conversation, account)
         self.directory = EwsDirectory(self._conversation)
+        self.categories = EwsCategories(self._conversation)
         self._streams: list[Stream] = []
         self._lock = threading.Lock()
         self._is_closed = False

@@ -35,10 +35,12 @@ from mail.model import (
     RawMessage,
     SendOutcome,
     ServerNotice,
+    SetCategories,
     SyncState,
 )
 from mail.threads.hints import ThreadHint
 from tests.mail.builders import HANH, NAM, a_mime, a_moment
+from tests.mail.fake_categories import FakeCategories
 from tests.mail.fake_directory import FakeDirectory
 
 INBOX, DRAFTS, SENT, DELETED, ARCHIVE = (
@@ -81,6 +83,7 @@ class FakeMailboxGateway:
     before_call: Callable[[str], None] | None = None
 
     directory: FakeDirectory = field(default_factory=FakeDirectory)
+    categories: FakeCategories = field(default_factory=FakeCategories)
 
     def __post_init__(self) -> None:
         self.items: dict[ItemId, FakeItem] = {}
@@ -164,6 +167,8 @@ class FakeMailboxGateway:
                 self.mark_read(item_id, is_read)
             case FlagItem(item_id, is_flagged):
                 self._change(item_id, replace(item.summary, is_flagged=is_flagged), "update")
+            case SetCategories(item_id, names):
+                self._change(item_id, replace(item.summary, categories=names), "update")
             case MoveItem(item_id, to_folder_id):
                 if to_folder_id not in self.tree:
                     raise ItemGone(to_folder_id)

@@ -20,6 +20,7 @@ from .item_xml import prepare
 from .letter import AttachedFile, Correspondent, Letter, MailboxStory, MeetingRequest, PlacedLetter
 from .mime_building import build_mime
 from .notifications import Notifications
+from .service_handles import ServiceHandles
 from .store import MESSAGE_ROOT, Folder, Item
 from .trouble_handles import TroubleHandles
 from .wishes import Wishes
@@ -56,7 +57,7 @@ class ItemView:
     mime: bytes = field(repr=False)
 
 
-class DemoMailbox(TroubleHandles):
+class DemoMailbox(TroubleHandles, ServiceHandles):
     """One mailbox on a real EWS server on 127.0.0.1.
 
     ``story`` None: the ministry's 300 mails; `MailboxStory(owner=…)`: only the folders that every mailbox has.
@@ -83,6 +84,7 @@ class DemoMailbox(TroubleHandles):
         self._server: EwsServer | None = None
         self._thread: threading.Thread | None = None
         self.ca_file: Path | None = None
+        self._exchange.master_categories = story.categories
         plant_folders(self._exchange.store)
         for path in story.own_folders:
             self._own_folder(path)

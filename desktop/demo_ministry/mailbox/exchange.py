@@ -43,6 +43,8 @@ class Exchange:
     heartbeat_seconds: float = 15.0
     seconds_per_minute: float = 60.0
     rewrites_message_ids: bool = False
+    master_categories: tuple[tuple[str, int], ...] = ()
+    """Names and Outlook's colours; empty: nobody has made the list yet."""
 
     def folder(self, holder: etree._Element | None) -> Folder:
         """The folder that the first FolderId or DistinguishedFolderId in ``holder`` names."""

@@ -96,3 +96,5 @@ class MailboxStory:
     directory: tuple[DirectoryEntry, ...] = ()
     own_folders: tuple[str, ...] = ()
     letters: tuple[PlacedLetter, ...] = ()
+    categories: tuple[tuple[str, int], ...] = ()
+    """Her master list: names and Outlook's colours."""

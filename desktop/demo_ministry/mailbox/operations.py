@@ -7,6 +7,7 @@ from collections.abc import Callable
 from lxml import etree
 
 from . import (
+    category_operations,
     directory_operations,
     folder_operations,
     reading_operations,
@@ -29,6 +30,7 @@ OPERATIONS: dict[str, Operation] = {
     "GetAttachment": reading_operations.get_attachment,
     "GetFolder": folder_operations.get_folder,
     "GetItem": reading_operations.get_item,
+    "GetUserConfiguration": category_operations.get_user_configuration,
     "GetServerTimeZones": directory_operations.get_server_time_zones,
     "MoveItem": writing_operations.move_item,
     "ResolveNames": directory_operations.resolve_names,

@@ -1,0 +1,43 @@
+"""GetUserConfiguration: the master list of categories, as Outlook keeps it in the calendar folder."""
+
+from __future__ import annotations
+
+import base64
+
+from lxml import etree
+
+from .exchange import Exchange
+from .soap import EwsError, M, T, attribute, child_text, response, success
+
+
+def get_user_configuration(exchange: Exchange, request: etree._Element) -> bytes:
+    operation = "GetUserConfiguration"
+    named = request.find(f"{M}UserConfigurationName")
+    exchange.folder(named)
+    name = "" if named is None else named.get("Name", "")
+    if name != "CategoryList" or not exchange.master_categories:
+        raise EwsError("ErrorItemNotFound")
+    wanted = child_text(request, f"{M}UserConfigurationProperties")
+    data = f"<t:XmlData>{base64.b64encode(_category_list(exchange)).decode()}</t:XmlData>"
+    folder_id = None if named is None else named.find(f"{T}DistinguishedFolderId")
+    folder = b"" if folder_id is None else etree.tostring(folder_id)
+    content = (
+        f"<m:UserConfiguration><t:UserConfigurationName Name={attribute(name)}>".encode()
+        + folder
+        + b"</t:UserConfigurationName>"
+        + (data.encode() if wanted in ("XmlData", "All") else b"")
+        + b"</m:UserConfiguration>"
+    )
+    return response(operation, [success(operation, content)])
+
+
+def _category_list(exchange: Exchange) -> bytes:
+    categories = "".join(
+        f'<category name={attribute(name)} color="{colour}" keyboardShortcut="0" usageCount="1"'
+        f' guid="{{00000000-0000-0000-0000-{place:012d}}}"/>'
+        for place, (name, colour) in enumerate(exchange.master_categories)
+    )
+    return (
+        '<?xml version="1.0"?><categories default="" lastSavedSession="1" xmlns="CategoryList.xsd">'
+        f"{categories}</categories>"
+    ).encode()

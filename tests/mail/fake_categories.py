@@ -1,0 +1,17 @@
+"""FakeCategories: a master list in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mail.categories import Categories
+
+
+@dataclass
+class FakeCategories:
+    """Implements `mail.categories.CategoriesGateway`."""
+
+    categories: Categories = ()
+
+    def master_list(self) -> Categories:
+        return self.categories
