@@ -8,6 +8,10 @@ import sys
 
 def main() -> int:
     multiprocessing.freeze_support()  # a frozen child must turn off here, before anything else is imported
+    if sys.argv[1:] == ["--read-files"]:  # a frozen child that reads attachments: nothing of the application is loaded
+        from text_extraction.child import main as read_files
+
+        return read_files()
     from desktop.command_line import read_command_line
 
     command_line = read_command_line(sys.argv[1:])

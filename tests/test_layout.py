@@ -37,6 +37,7 @@ LIBRARIES = {
     "docs_archive.publisher": {"tuf", "securesystemslib", "cryptography", "zstandard"},
     "docs_archive.search_index": {"tantivy"},
     "docs_archive": {"sqlalchemy"},
+    "text_extraction.pdf": {"pypdfium2"},
     "ui": {"PySide6", "shiboken6"},
     "desktop.credential_store": {"keyring"},
     "desktop.self_test": {"PySide6", "keyring"},
