@@ -55,10 +55,12 @@ if TYPE_CHECKING:
     from .calendar.questions import AskAvailability, AskRoomLists, AskRooms, Availability, BusyTime, Room, RoomList
     from .categories import Category, MasterCategories
     from .directory import DirectoryEntry, FindPeople
+    from .exporting import ExportProgress, eml_stem, export_eml, export_mbox
     from .first_rows import first_look
     from .gateway import MailboxGateway
     from .guards import AttachedText, Finding, FindingKind, GuardContext, Severity, check_before_sending, warnings_of
     from .html_cleaning import CleanHtml, clean_html
+    from .mail_file import MailFile, open_mail_file
     from .mailbox import Mailbox, open_mailbox
     from .model import (
         ActionRefused,
@@ -75,7 +77,10 @@ if TYPE_CHECKING:
         SyncProgress,
     )
     from .outgoing_html import clean_outgoing, letter, pictures_in, split_letter, text_as_html
+    from .previews import PreviewKind, attachment_text, preview_kind
+    from .private_copies import PrivateCopies
     from .questions import AskedServer, Question
+    from .saving import safe_name
     from .signatures import Signature, fill_signature
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
     from .sync import MailboxSync
@@ -83,6 +88,17 @@ if TYPE_CHECKING:
     from .threads.conversations import ConversationRow, Conversations
 
 _LAZY = {
+    "ExportProgress": "exporting",
+    "eml_stem": "exporting",
+    "export_eml": "exporting",
+    "export_mbox": "exporting",
+    "MailFile": "mail_file",
+    "open_mail_file": "mail_file",
+    "PreviewKind": "previews",
+    "attachment_text": "previews",
+    "preview_kind": "previews",
+    "PrivateCopies": "private_copies",
+    "safe_name": "saving",
     "AbsoluteMonthly": "calendar.model",
     "AbsoluteYearly": "calendar.model",
     "ActionRefused": "model",
@@ -209,6 +225,7 @@ __all__ = [
     "DiskFull",
     "Draft",
     "DraftId",
+    "ExportProgress",
     "FindPeople",
     "Finding",
     "FindingKind",
@@ -224,6 +241,7 @@ __all__ = [
     "ItemId",
     "ItemKind",
     "MailError",
+    "MailFile",
     "MailSettings",
     "Mailbox",
     "MailboxChanges",
@@ -241,6 +259,8 @@ __all__ = [
     "Outgoing",
     "OutgoingState",
     "Person",
+    "PreviewKind",
+    "PrivateCopies",
     "Question",
     "Recurrence",
     "Refused",
@@ -264,18 +284,25 @@ __all__ = [
     "Weekly",
     "WrongKey",
     "WrongPassword",
+    "attachment_text",
     "check_before_sending",
     "clean_html",
     "clean_outgoing",
+    "eml_stem",
+    "export_eml",
+    "export_mbox",
     "fill_signature",
     "first_look",
     "forward_draft",
     "letter",
     "new_draft_id",
+    "open_mail_file",
     "open_mailbox",
     "pictures_in",
+    "preview_kind",
     "quoted_text",
     "reply_draft",
+    "safe_name",
     "split_letter",
     "text_as_html",
     "warnings_of",

@@ -8,7 +8,9 @@ import unicodedata
 from pathlib import Path
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*]')
-_DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)")
+_DEVICE = re.compile(r"(?i)^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))")
+_EDGE = re.compile(r"\A[\s.]+|[\s.]+\Z")
+"""Windows drops dots and blanks at the end; a dot in front hides the file elsewhere."""
 _MOST_BYTES = 180
 """Of a name in UTF-8; file systems end at 255, and a number may be added."""
 NAMELESS = "tep-dinh-kem"
@@ -22,14 +24,14 @@ def safe_name(name: str) -> str:
         for letter in unicodedata.normalize("NFC", name)
         if unicodedata.category(letter) not in ("Cc", "Cf", "Cs")
     )
-    shown = _FORBIDDEN.sub("_", shown).strip().strip(".").strip()
+    shown = _EDGE.sub("", " ".join(_FORBIDDEN.sub("_", shown).split()))
     shown = _DEVICE.sub(r"_\1", shown)
     stem, dot, ending = shown.rpartition(".")
     if not stem or len(ending.encode()) > 20:
         stem, dot, ending = shown, "", ""
     while len(stem.encode()) > _MOST_BYTES:
         stem = stem[:-1]
-    return (stem.rstrip() + dot + ending) or NAMELESS
+    return _EDGE.sub("", stem.rstrip() + dot + ending) or NAMELESS
 
 
 def save_under_free_name(folder: Path, name: str, content: bytes) -> Path:
