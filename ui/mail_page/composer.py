@@ -28,7 +28,7 @@ from ui.style import M, S, font, icon, primary, px, quiet
 from vietnamese.folding import fold
 
 from .draft_fields import AddressField, NewAttachments, TypedLine, TypedText, commit_typing, local_files
-from .message_acts import LANE
+from .lanes import LANE
 
 MOST_ATTACHED = 25_000_000
 """Bytes in one mail: what an Exchange server commonly lets through, MIME's third more included."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -18,9 +20,11 @@ from PySide6.QtWidgets import (
 from ui.style import M, S, font, icon, px
 from ui.widgets.elided_label import ElidedLabel
 
-from .local_list import LocalList
 from .message_list import MessageList
 from .message_model import AskForRows
+
+if TYPE_CHECKING:
+    from .local_list import LocalList
 
 _DEBOUNCE_MS = 200
 
@@ -29,6 +33,10 @@ class ListPane(QWidget):
     search_changed = Signal(str)
     """Words to search for, once she pauses; "" is the end of searching."""
     unread_only_changed = Signal(bool)
+    write_on_asked = Signal(object)
+    discard_asked = Signal(object)
+    withdraw_asked = Signal(object)
+    """A `DraftId`, of one of this PC's own lists: see `local_list`."""
 
     def __init__(self, ask_for_rows: AskForRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +66,7 @@ class ListPane(QWidget):
         self.unread_only.setAccessibleName(self.tr("Chỉ hiện thư chưa đọc"))
         self.unread_only.toggled.connect(self.unread_only_changed)
         self.list = MessageList(ask_for_rows)
-        self.local = LocalList()
+        self._local: LocalList | None = None
         self.nothing = QLabel()
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
@@ -77,7 +85,7 @@ class ListPane(QWidget):
         top.addWidget(self.search)
         lists = QWidget()
         self._lists = QStackedLayout(lists)
-        for one in (self.list, self.nothing, self.local):
+        for one in (self.list, self.nothing):
             self._lists.addWidget(one)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -99,16 +107,29 @@ class ListPane(QWidget):
         self.nothing.setText(empty_words)
         self._lists.setCurrentWidget(self.list if self.list.messages.ids else self.nothing)
 
+    @property
+    def local(self) -> LocalList:
+        """This PC's own lists, made when they are first asked for."""
+        if self._local is None:
+            from .local_list import LocalList
+
+            self._local = LocalList()
+            self._local.write_on_asked.connect(self.write_on_asked)
+            self._local.discard_asked.connect(self.discard_asked)
+            self._local.withdraw_asked.connect(self.withdraw_asked)
+            self._lists.addWidget(self._local)
+        return self._local
+
     def show_local(self) -> None:
         self._lists.setCurrentWidget(self.local)
 
     @property
     def shows_local(self) -> bool:
-        return self._lists.currentWidget() is self.local
+        return self._local is not None and self._lists.currentWidget() is self._local
 
     def focus_list(self) -> None:
         shown = self._lists.currentWidget()
-        if shown is self.local:
+        if self.shows_local:
             self.local.list.setFocus()
         elif shown is self.list:
             self.list.setFocus()

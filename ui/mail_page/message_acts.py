@@ -11,8 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from mail import FolderId, ItemId
 from ui.page_tools import PageTools
 
-LANE = "mail"
-"""Acts and drafts run one after another, in the order she gave them."""
+from .lanes import LANE
 
 
 class ActKind(Enum):

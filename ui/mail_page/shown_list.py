@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from mail import Draft, Folder, FolderRole, ItemId, MailboxChanges, Outgoing, OutgoingState, SyncProgress
+from mail import FolderRole, ItemId
 from ui import formatting
 from ui.page_tools import PageTools
 
 from .folder_list import FolderKey, FolderList, LocalFolder
+from .lanes import LANE
 from .list_pane import ListPane
-from .message_acts import LANE
 
-if TYPE_CHECKING:
-    from mail import FirstLook, Mailbox
+if TYPE_CHECKING:  # the first list does without what these load
+    from mail import Draft, FirstLook, Folder, Mailbox, MailboxChanges, Outgoing, SyncProgress
 
 _MOST_HITS = 500
 _GATHER_MS = 120
@@ -35,6 +35,8 @@ class _Overview:
 
 
 class ShownList(QObject):
+    first_shown = Signal()
+    """The first rows stand in the list."""
     emptied = Signal()
     """Another list is shown and nothing is chosen in it."""
     unread_changed = Signal(int)
@@ -93,6 +95,7 @@ class ShownList(QObject):
         """The newest rows of the Inbox, read while the window was still loading; the mailbox itself follows."""
         if look is None or self._key is not None:
             self.reload_counts()
+            self.first_shown.emit()
             return
         self._folders.show_folders(list(look.folders))
         self._key, self._is_loaded, self._is_first_look = look.folder_id, True, True
@@ -102,6 +105,7 @@ class ShownList(QObject):
         self._pane.list.show_ids(look.item_ids, keep=False)
         self._pane.list.messages.hold(look.summaries)
         self._show()
+        self.first_shown.emit()
         QTimer.singleShot(_AFTER_FIRST_LOOK_MS, self, self.reload)
 
     def show_folder(self, key: FolderKey) -> None:
@@ -240,6 +244,8 @@ class ShownList(QObject):
     # --- showing ---
 
     def _show_overview(self, overview: _Overview) -> None:
+        from mail import OutgoingState
+
         on_their_way = [one for one in overview.outbox if one.state != OutgoingState.SENT]
         if overview.drafts is not None:
             self._drafts = overview.drafts

@@ -23,7 +23,7 @@ from ui.page_tools import PageTools
 
 from .composer import Composer
 from .draft_fields import outgoing_copy
-from .message_acts import LANE
+from .lanes import LANE
 
 if TYPE_CHECKING:
     from mail import Mailbox

@@ -1,0 +1,237 @@
+"""The right-hand column (what can be done with a mail, and the mail itself), and all that is done with it: reading,
+acting, writing. Made by `page` once the list is on screen, so that the list need not wait for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QVBoxLayout, QWidget
+
+from mail import FolderId, FolderRole, ItemId, MailboxChanges
+from ui.page_tools import PageTools
+
+from .folder_list import FolderList, LocalFolder, ordered
+from .list_pane import ListPane
+from .mail_actions import Deed, MailActions
+from .message_acts import Act, ActKind, MessageActs
+from .move_dialog import MoveDialog
+from .reader import Reader
+from .shown_list import ShownList
+from .writing import Writing
+
+_READ_AFTER_MS = 1000
+"""She has looked at it: it counts as read."""
+
+
+class ReadingSide(QWidget):
+    folders_left = Signal()
+    """The list is what she should see now, where there is no room for folders beside it."""
+
+    def __init__(self, tools: PageTools, folders: FolderList, pane: ListPane, shown: ShownList) -> None:
+        super().__init__()
+        self._tools, self._folders, self._pane, self._shown = tools, folders, pane, shown
+        self._list = pane.list
+        self.reader = Reader(tools)
+        self.acts = MessageActs(tools, self)
+        self.writing = Writing(tools, self)
+        self.actions_by_name = MailActions(self, self._deeds())
+        self.actions_by_name.enable(False)
+        self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
+        self._read_timer.timeout.connect(self._count_as_read)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        names = ["reply…", "reply_all", "forward", "", "delete", "move", "flag", "read"]
+        layout.addWidget(self.actions_by_name.bar(names))
+        layout.addWidget(self.reader, 1)
+        self._join()
+
+    def stop(self) -> None:
+        """The page is no longer shown: what lies open in it is not being read."""
+        self._read_timer.stop()
+
+    # --- reading ---
+
+    def open(self, item_id: ItemId | None) -> None:
+        self._read_timer.stop()
+        self.actions_by_name.enable(item_id is not None)
+        if item_id is None:
+            self.reader.clear()
+            return
+        summary = self._list.messages.held(item_id)
+        self.reader.show_message(item_id, summary)
+        if summary is None or not summary.is_read:
+            self._read_timer.start()
+
+    def _count_as_read(self) -> None:
+        item_id = self.reader.item_id
+        if item_id is None or not self.isVisible():
+            return
+        summary = self._list.messages.held(item_id)
+        if summary is not None and not summary.is_read:
+            self.acts.mark_read([item_id], by_itself=True)
+
+    # --- acting ---
+
+    def _chosen(self) -> list[ItemId]:
+        return self._list.chosen_ids()
+
+    def delete(self) -> None:
+        chosen = self._chosen()
+        if not chosen:
+            return
+        if self._shown.role != FolderRole.DELETED:
+            self.acts.delete(chosen)
+            return
+        words = self.tr("Xoá hẳn {count} thư? Việc này không hoàn tác được.").format(count=len(chosen))
+        box = QMessageBox(QMessageBox.Icon.Warning, self.tr("Xoá hẳn"), words, parent=self)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        yes = box.addButton(self.tr("Xoá hẳn"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(self.tr("Không xoá"), QMessageBox.ButtonRole.RejectRole))
+        yes.clicked.connect(lambda: self.acts.delete(chosen, for_good=True))
+        box.open()
+
+    def toggle_read(self) -> None:
+        """All to unread if the first is read, and the other way round."""
+        summary, chosen = self._list.current_summary, self._chosen()
+        if summary is not None and chosen:
+            self._read_timer.stop()
+            self.acts.mark_read(chosen, not summary.is_read)
+
+    def toggle_flag(self) -> None:
+        summary, chosen = self._list.current_summary, self._chosen()
+        if summary is not None and chosen:
+            self.acts.flag(chosen, not summary.is_flagged)
+
+    def _ask_where_to_move(self) -> None:
+        chosen = self._chosen()
+        if not chosen:
+            return
+        folders = list(self._folders.folders.values())
+        names = [pair for pair in ordered(folders, self._folders.name_of) if pair[1] != self._folders.current]
+        dialog = MoveDialog(names, self)
+        dialog.chosen.connect(lambda folder_id: self.move_to_folder(chosen, folder_id))
+        dialog.open()
+
+    def move_to_folder(self, item_ids: Sequence[ItemId], folder_id: FolderId) -> None:
+        folder = self._folders.folders.get(folder_id)
+        if folder is not None:
+            self.acts.move(item_ids, folder_id, self._folders.name_of(folder))
+
+    def _show_act(self, act: Act) -> None:
+        """At once, before the store has it."""
+        messages = self._list.messages
+        match act.kind:
+            case ActKind.READ:
+                messages.patch(act.item_ids, is_read=act.is_on)
+            case ActKind.FLAG:
+                messages.patch(act.item_ids, is_flagged=act.is_on)
+            case _:
+                self._shown.take_out(act.item_ids)
+
+    # --- writing ---
+
+    def reply(self, *, to_all: bool) -> None:
+        if self.reader.message is not None:
+            self.writing.reply(self.reader.message, to_all=to_all)
+
+    def _forward(self) -> None:
+        if self.reader.message is not None:
+            self.writing.forward(self.reader.message)
+
+    def enter(self) -> None:
+        """On a draft: go on writing; else to the text."""
+        item_id = self._list.current_id
+        if item_id is not None and self._shown.role == FolderRole.DRAFTS:
+            self.writing.edit_server_draft(item_id)
+        else:
+            self.reader.body.setFocus()
+
+    def _show_outbox(self, draft_id: object) -> None:
+        self._folders.choose(LocalFolder.OUTBOX)
+        self.folders_left.emit()
+        self._shown.reload_local(lambda: self._pane.local.choose(draft_id))  # type: ignore[arg-type]
+
+    # --- the mail as a file ---
+
+    def _save_as_file(self) -> None:
+        item_id, message = self.reader.item_id, self.reader.message
+        if item_id is None or message is None:
+            return
+        name = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in message.summary.subject)
+        dialog = QFileDialog(self, self.tr("Lưu thư thành tệp"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("eml")
+        dialog.setNameFilter(self.tr("Thư (*.eml)"))
+        dialog.selectFile(" ".join(name.split())[:80] or "thu")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self._write_file(item_id, Path(path)))
+        dialog.open()
+
+    def _write_file(self, item_id: ItemId, path: Path) -> None:
+        desk = self._tools.desk
+
+        def write() -> None:
+            mime = desk.mailbox.mime(item_id)
+            if mime is not None:
+                path.write_bytes(mime)
+
+        self._tools.background.run(
+            self, write, lambda _: self._tools.notices.say(self.tr("Đã lưu “{name}”.").format(name=path.name))
+        )
+
+    # --- inside ---
+
+    def show_menu(self, position: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in ("reply", "reply_all", "forward", "", "read", "flag", "move", "delete", "", "save_as"):
+            if name:
+                menu.addAction(self.actions_by_name[name])
+            else:
+                menu.addSeparator()
+        menu.popup(position)
+
+    def _deeds(self) -> list[Deed]:
+        acts = self
+        return [
+            Deed("new", self.tr("Soạn thư"), "compose", ("Ctrl+N",), lambda: self.writing.new(), needs_message=False),
+            Deed("reply", self.tr("Trả lời"), "reply", ("Ctrl+R",), lambda: acts.reply(to_all=False)),
+            Deed(
+                "reply_all", self.tr("Trả lời tất cả"), "reply_all", ("Ctrl+Shift+R",), lambda: acts.reply(to_all=True)
+            ),
+            Deed("forward", self.tr("Chuyển tiếp"), "forward", ("Ctrl+Shift+F", "Ctrl+L"), self._forward),
+            Deed("delete", self.tr("Xoá"), "trash", (), self.delete, "Del"),
+            Deed("move", self.tr("Chuyển vào thư mục"), "move", ("Ctrl+Shift+V",), self._ask_where_to_move),
+            Deed("flag", self.tr("Đánh dấu cờ"), "flag", (), self.toggle_flag, "Ins"),
+            Deed("read", self.tr("Đánh dấu đã đọc, chưa đọc"), "unread", (), self.toggle_read, "U"),
+            Deed("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), lambda: self.acts.undo(), needs_message=False),
+            Deed(
+                "search",
+                self.tr("Tìm trong thư"),
+                "search",
+                ("Ctrl+F", "/"),
+                self._pane.start_search,
+                needs_message=False,
+            ),
+            Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self._save_as_file),
+        ]
+
+    def _join(self) -> None:
+        self.reader.write_to_asked.connect(self.writing.new)
+        self.acts.begun.connect(self._show_act)
+        self.acts.settled.connect(self._shown.reload)
+        self.acts.undoing.connect(self._shown.bring_back)
+        self._shown.emptied.connect(lambda: self.open(None))
+        self._shown.outbox_seen.connect(self.writing.look_at_outbox)
+        self.writing.changed.connect(self._shown.reload_local)
+        self.writing.show_outbox_asked.connect(self._show_outbox)
+        self.writing.sent_from.connect(lambda item_id: self.acts.delete([item_id]))
+        self._tools.service.mailbox_changed.connect(self._changed)
+        self._tools.service.archive_changed.connect(lambda _: self.reader.refresh_citations())
+
+    def _changed(self, changes: MailboxChanges) -> None:
+        if changes.item_ids and self.reader.item_id in changes.item_ids:
+            self.reader.look_again()
