@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from .gateway import MailboxGateway
     from .guards import AttachedText, Finding, FindingKind, GuardContext, Severity, check_before_sending, warnings_of
     from .html_cleaning import CleanHtml, clean_html
+    from .inbox_rules import GetInboxRules, InboxRule, InboxRules, RuleTerms, SwitchInboxRule
     from .mail_file import MailFile, open_mail_file
     from .mailbox import Mailbox, open_mailbox
     from .model import (
@@ -76,10 +77,12 @@ if TYPE_CHECKING:
         SyncEvent,
         SyncProgress,
     )
+    from .out_of_office import ExternalAudience, GetOutOfOffice, OofState, OutOfOffice, SetOutOfOffice
     from .outgoing_html import clean_outgoing, letter, pictures_in, split_letter, text_as_html
     from .previews import PreviewKind, attachment_text, preview_kind
     from .private_copies import PrivateCopies
     from .questions import AskedServer, Question
+    from .quota import Fullness, GetQuota, Quota
     from .saving import safe_name
     from .signatures import Signature, fill_signature
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
@@ -88,7 +91,20 @@ if TYPE_CHECKING:
     from .threads.conversations import ConversationRow, Conversations
 
 _LAZY = {
+    "Fullness": "quota",
+    "GetQuota": "quota",
+    "GetInboxRules": "inbox_rules",
+    "InboxRule": "inbox_rules",
+    "InboxRules": "inbox_rules",
+    "Quota": "quota",
+    "RuleTerms": "inbox_rules",
+    "ExternalAudience": "out_of_office",
+    "GetOutOfOffice": "out_of_office",
+    "OofState": "out_of_office",
+    "OutOfOffice": "out_of_office",
     "ExportProgress": "exporting",
+    "SetOutOfOffice": "out_of_office",
+    "SwitchInboxRule": "inbox_rules",
     "eml_stem": "exporting",
     "export_eml": "exporting",
     "export_mbox": "exporting",
@@ -226,6 +242,7 @@ __all__ = [
     "Draft",
     "DraftId",
     "ExportProgress",
+    "ExternalAudience",
     "FindPeople",
     "Finding",
     "FindingKind",
@@ -234,8 +251,14 @@ __all__ = [
     "FolderId",
     "FolderRole",
     "FreeBusy",
+    "Fullness",
     "GatewayError",
+    "GetInboxRules",
+    "GetOutOfOffice",
+    "GetQuota",
     "GuardContext",
+    "InboxRule",
+    "InboxRules",
     "Invitation",
     "ItemGone",
     "ItemId",
@@ -255,6 +278,8 @@ __all__ = [
     "NewAttachment",
     "NotExchange",
     "Offline",
+    "OofState",
+    "OutOfOffice",
     "OutcomeUnknown",
     "Outgoing",
     "OutgoingState",
@@ -262,19 +287,23 @@ __all__ = [
     "PreviewKind",
     "PrivateCopies",
     "Question",
+    "Quota",
     "Recurrence",
     "Refused",
     "RelativeMonthly",
     "RelativeYearly",
     "Room",
     "RoomList",
+    "RuleTerms",
     "Scope",
     "ServerBusy",
+    "SetOutOfOffice",
     "Severity",
     "Signature",
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
+    "SwitchInboxRule",
     "SyncEvent",
     "SyncProgress",
     "SyncStateLost",

@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from .categories import CategoriesGateway
     from .directory import DirectoryGateway
+    from .inbox_rules import InboxRulesGateway
+    from .out_of_office import OutOfOfficeGateway
+    from .quota import QuotaGateway
 
 Answer = TypeVar("Answer")
 
@@ -27,6 +30,15 @@ class AskedServer(Protocol):
 
     @property
     def categories(self) -> CategoriesGateway: ...
+
+    @property
+    def out_of_office(self) -> OutOfOfficeGateway: ...
+
+    @property
+    def inbox_rules(self) -> InboxRulesGateway: ...
+
+    @property
+    def quota(self) -> QuotaGateway: ...
 
     def close(self) -> None: ...
 

@@ -27,7 +27,10 @@ from .categories import EwsCategories
 from .conversation import Conversation, Gate
 from .directory import EwsDirectory
 from .folders import FolderVerbs
+from .inbox_rules import EwsInboxRules
 from .notifications import Stream
+from .out_of_office import EwsOutOfOffice
+from .quota import EwsQuota
 
 
 class EwsMailboxGateway:
@@ -45,6 +48,9 @@ class EwsMailboxGateway:
         self._folders = FolderVerbs(self._conversation, account)
         self.directory = EwsDirectory(self._conversation)
         self.categories = EwsCategories(self._conversation)
+        self.out_of_office = EwsOutOfOffice(self._conversation)
+        self.inbox_rules = EwsInboxRules(self._conversation)
+        self.quota = EwsQuota(self._conversation)
         self._streams: list[Stream] = []
         self._lock = threading.Lock()
         self._is_closed = False

@@ -42,6 +42,7 @@ from mail.threads.hints import ThreadHint
 from tests.mail.builders import HANH, NAM, a_mime, a_moment
 from tests.mail.fake_categories import FakeCategories
 from tests.mail.fake_directory import FakeDirectory
+from tests.mail.fake_services import FakeInboxRules, FakeOutOfOffice, FakeQuota
 
 INBOX, DRAFTS, SENT, DELETED, ARCHIVE = (
     FolderId(name) for name in ("inbox", "drafts", "sentitems", "deleteditems", "archive")
@@ -84,6 +85,9 @@ class FakeMailboxGateway:
 
     directory: FakeDirectory = field(default_factory=FakeDirectory)
     categories: FakeCategories = field(default_factory=FakeCategories)
+    out_of_office: FakeOutOfOffice = field(default_factory=FakeOutOfOffice)
+    inbox_rules: FakeInboxRules = field(default_factory=FakeInboxRules)
+    quota: FakeQuota = field(default_factory=FakeQuota)
 
     def __post_init__(self) -> None:
         self.items: dict[ItemId, FakeItem] = {}

@@ -12,6 +12,7 @@ from datetime import datetime
 from lxml import etree
 
 from .letter import Correspondent, DirectoryEntry
+from .services import Services
 from .soap import EwsError, T, failure
 from .store import MESSAGE_ROOT, ROOT, Folder, Item, MailStore
 
@@ -43,6 +44,7 @@ class Exchange:
     heartbeat_seconds: float = 15.0
     seconds_per_minute: float = 60.0
     rewrites_message_ids: bool = False
+    services: Services = field(default_factory=Services)
     master_categories: tuple[tuple[str, int], ...] = ()
     """Names and Outlook's colours; empty: nobody has made the list yet."""
 

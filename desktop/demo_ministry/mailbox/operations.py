@@ -11,6 +11,7 @@ from . import (
     directory_operations,
     folder_operations,
     reading_operations,
+    service_operations,
     writing_operations,
 )
 from .exchange import Exchange
@@ -30,6 +31,10 @@ OPERATIONS: dict[str, Operation] = {
     "GetAttachment": reading_operations.get_attachment,
     "GetFolder": folder_operations.get_folder,
     "GetItem": reading_operations.get_item,
+    "GetInboxRules": service_operations.get_inbox_rules,
+    "GetUserOofSettingsRequest": service_operations.get_user_oof_settings,
+    "SetUserOofSettingsRequest": service_operations.set_user_oof_settings,
+    "UpdateInboxRules": service_operations.update_inbox_rules,
     "GetUserConfiguration": category_operations.get_user_configuration,
     "GetServerTimeZones": directory_operations.get_server_time_zones,
     "MoveItem": writing_operations.move_item,

@@ -1,0 +1,53 @@
+"""Automatic replies, inbox rules and quota in memory."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from mail import InboxRule, InboxRules, ItemGone, OutOfOffice, Quota, Refused
+from mail.out_of_office import OofState
+
+
+@dataclass
+class FakeOutOfOffice:
+    """Implements `mail.out_of_office.OutOfOfficeGateway`."""
+
+    settings: OutOfOffice = field(default_factory=OutOfOffice)
+
+    def get(self) -> OutOfOffice:
+        return self.settings
+
+    def set(self, settings: OutOfOffice) -> None:
+        if settings.state is OofState.SCHEDULED and not (
+            settings.start and settings.end and settings.start < settings.end
+        ):
+            raise Refused("ErrorInvalidTimeInterval")
+        self.settings = settings
+
+
+@dataclass
+class FakeInboxRules:
+    """Implements `mail.inbox_rules.InboxRulesGateway`."""
+
+    rules: tuple[InboxRule, ...] = ()
+    has_outlook_blob: bool = False
+
+    def get(self) -> InboxRules:
+        return InboxRules(tuple(sorted(self.rules, key=lambda rule: rule.priority)), self.has_outlook_blob)
+
+    def switch(self, rule_id: str, is_enabled: bool) -> None:
+        if rule_id not in {rule.id for rule in self.rules}:
+            raise ItemGone(rule_id)
+        if self.has_outlook_blob:
+            raise Refused("ErrorOutlookRuleBlobExists")
+        self.rules = tuple(replace(rule, is_enabled=is_enabled) if rule.id == rule_id else rule for rule in self.rules)
+
+
+@dataclass
+class FakeQuota:
+    """Implements `mail.quota.QuotaGateway`."""
+
+    quota: Quota = field(default_factory=Quota)
+
+    def get(self) -> Quota:
+        return self.quota
