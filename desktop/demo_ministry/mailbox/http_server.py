@@ -154,6 +154,8 @@ class _Connection(BaseHTTPRequestHandler):
         if wishes.is_cut_before(operation):
             self._hang_up()
             return
+        if self._answers_with_status(operation, "before"):
+            return
         busy = wishes.busy()
         if busy is not None:
             seconds, status = busy
@@ -170,6 +172,8 @@ class _Connection(BaseHTTPRequestHandler):
             self._stream(request)
             return
         answer = envelope(carry_out(service.exchange, service.notifications, request))
+        if self._answers_with_status(operation, "after"):
+            return
         if wishes.is_cut_after(operation):
             self._hang_up()
         elif wishes.is_cut_within(operation):
@@ -177,6 +181,15 @@ class _Connection(BaseHTTPRequestHandler):
             self._hang_up()
         else:
             self._answer(200, answer, "text/xml; charset=utf-8")
+
+    def _answers_with_status(self, operation: str, when: str) -> bool:
+        wished = self._service.wishes.status_of(operation, when)
+        if wished is None:
+            return False
+        status, retry_after = wished
+        headers = {} if retry_after is None else {"Retry-After": str(max(round(retry_after), 1))}
+        self._answer(status, b"<html></html>", "text/html", headers)
+        return True
 
     def _stream(self, request: Request) -> None:
         self.send_response(200)

@@ -37,6 +37,13 @@ class TroubleHandles:
         """The next such requests are not carried out; every response message carries this code."""
         self._wishes.fail(operation, response_code, times)
 
+    def answer_with(
+        self, operation: str, status: int, *, retry_after: float | None = None, is_carried_out: bool = False
+    ) -> None:
+        """The next such request is answered with this HTTP status and no word of SOAP, as by the server in front of
+        an Exchange; carried out all the same, or not."""
+        self._wishes.answer(operation, "after" if is_carried_out else "before", status, retry_after)
+
     def hang(self, operation: str, seconds: float) -> None:
         """The next such request is carried out and answered only after so long."""
         self._wishes.hang(operation, seconds)

@@ -21,6 +21,7 @@ class Wishes:
     _cut_within: list[str] = field(default_factory=list)
     _failures: list[tuple[str, str]] = field(default_factory=list)
     _hangs: list[tuple[str, float]] = field(default_factory=list)
+    _statuses: list[tuple[str, str, int, float | None]] = field(default_factory=list)
 
     def be_busy(self, seconds: float, status: int) -> None:
         with self._lock:
@@ -47,6 +48,19 @@ class Wishes:
     def hang(self, operation: str, seconds: float) -> None:
         with self._lock:
             self._hangs.append((operation, seconds))
+
+    def answer(self, operation: str, when: str, status: int, retry_after: float | None) -> None:
+        with self._lock:
+            self._statuses.append((operation, when, status, retry_after))
+
+    def status_of(self, operation: str, when: str) -> tuple[int, float | None] | None:
+        """(HTTP status, Retry-After) wished in place of the answer, ``when`` it was ("before", "after") carried out."""
+        with self._lock:
+            for index, (wished, wished_when, status, retry_after) in enumerate(self._statuses):
+                if (wished, wished_when) == (operation, when):
+                    del self._statuses[index]
+                    return status, retry_after
+            return None
 
     def is_cut_before(self, operation: str) -> bool:
         """Asked once per request, before it is carried out."""
@@ -89,7 +103,7 @@ class Wishes:
             self.sign_in_refused = False
             self._busy_until = 0.0
             self._requests_until_cut = None
-            for wished in (self._cut_before, self._cut_after, self._cut_within, self._failures, self._hangs):
+            for wished in (self._cut_before, self._cut_after, self._cut_within, self._failures, self._hangs, self._statuses):
                 wished.clear()
 
 
