@@ -29,8 +29,9 @@ format: $(READY) ## put the code into its form
 bench: $(READY) ## print the measurements, side by side in one run
 	@bash setup/with_keyring.sh $(PYTHON) -m benchmarks
 
-soak: $(READY) ## the long random form of the model tests (MINUTES=10)
-	$(PYTHON) -m tests.mail.soak $(or $(MINUTES),10)
+soak: $(READY) ## the long random tests of mail (SEEDS=100 OPERATIONS=1000 KILLS=6 SENDS=1000 MODELS=10 minutes)
+	$(PYTHON) -m tests.mail.soak --seeds $(or $(SEEDS),100) --operations $(or $(OPERATIONS),1000) --kills $(or $(KILLS),6) \
+		--sends $(or $(SENDS),1000) --models $(or $(MODELS),10)
 
 translations: $(READY) ## collect the strings of ui/ and compile the translations
 	$(PYTHON) -m ui.translations

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, func, select
 
 from .bodies import PART_BYTES
 from .database import Database
+from .leftover_drafts import may_be_left_over, note_leftover
 from .model import Draft, DraftId, NewAttachment, Outgoing, OutgoingState, Person
 from .rows import microseconds, moment_of, people_of, people_text
 from .schema import draft_files, drafts, file_parts, outgoing
@@ -144,7 +145,8 @@ class DraftStore:
             connection.execute(
                 drafts.insert().prefix_with("OR IGNORE").values(id=draft_id, changed_at=_now(), content=row.content)
             )
-            if row.step != "queued":
+            if row.step != "queued" or may_be_left_over(connection, row.server_id):
+                note_leftover(connection, row.server_id)
                 connection.exec_driver_sql("INSERT OR REPLACE INTO facts VALUES (?, '1')", (f"withdrawn {draft_id}",))
         return True
 
@@ -177,6 +179,8 @@ class DraftStore:
             )
             if changed.rowcount != 1:
                 return None
+            if state is OutgoingState.REFUSED or (mail.step == "saving" and step == "queued"):
+                note_leftover(connection, mail.server_id)
             if is_sent:
                 connection.execute(delete(draft_files).where(draft_files.c.draft_id == mail.draft_id))
                 _forget_unused_files(connection)

@@ -78,6 +78,10 @@ class MailboxGateway(Protocol):
         """Where is what carries ``draft_id``: asked before any second try."""
         ...
 
+    def discard_draft(self, draft_id: DraftId) -> None:
+        """Take what carries ``draft_id`` out of Drafts, however often it is there; recoverable on the server."""
+        ...
+
     def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
         """Streaming notifications on a connection of their own. Yields None at least once a second while nothing
         happens, so that its user can stop it; ends when the server ends it (at most 30 minutes)."""

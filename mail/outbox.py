@@ -13,7 +13,7 @@ mail is never sent again.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 
 from .composing import compose
@@ -30,6 +30,7 @@ from .errors import (
     WrongPassword,
 )
 from .gateway import MailboxGateway
+from .leftover_drafts import LeftoverDrafts
 from .model import MailboxChanges, OutgoingState, Person, SendOutcome
 from .process_lock import only_one_process
 
@@ -46,6 +47,7 @@ _CHANGED = MailboxChanges(outbox=True)
 class Outbox:
     def __init__(self, database: Database, gateway: MailboxGateway) -> None:
         self._store = DraftStore(database)
+        self._leftovers = LeftoverDrafts(database)
         self._gateway = gateway
         self._lock = database.path.with_name(database.path.name + "-sending")
 
@@ -59,14 +61,21 @@ class Outbox:
 
     def send_queued(self, sender: Person) -> Iterator[MailboxChanges]:
         """One attempt for each mail that is not settled. Raises `GatewayError` when the server cannot be reached."""
-        if not self._store.queued():
+        if not self._store.queued() and not self._leftovers.due():
             return
         with only_one_process(self._lock) as is_ours:
             if not is_ours:
                 return  # a service that is just ending still has a mail in its hands
             for mail in self._store.queued():
                 yield from self._send(mail, sender)
+            self._clear_drafts()
             self._store.forget_old()
+
+    def _clear_drafts(self) -> None:
+        for server_id in self._leftovers.due():
+            with suppress(Refused, ItemGone):  # what the server will not take away is not asked for again and again
+                self._gateway.discard_draft(server_id)
+            self._leftovers.looked(server_id)
 
     def _send(self, mail: Queued, sender: Person) -> Iterator[MailboxChanges]:
         current: Queued | None = mail

@@ -10,6 +10,7 @@ from __future__ import annotations
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 from .categories.store import UPGRADE as CATEGORIES
+from .leftover_drafts import LEFTOVERS
 from .threads.tables import THREADS
 from .writing_schema import WRITING
 
@@ -193,7 +194,7 @@ _ACTS = (
     ) WITHOUT ROWID""",
 )
 
-UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING, CATEGORIES)
+UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING, CATEGORIES, LEFTOVERS)
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 
 SCHEMA_VERSION = len(UPGRADES)

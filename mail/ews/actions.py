@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 from exchangelib.services import DeleteItem as DeleteItemService
@@ -9,6 +10,7 @@ from exchangelib.services import GetItem, UpdateItem
 from exchangelib.services import MoveItem as MoveItemService
 from exchangelib.util import create_element
 
+from ..errors import ItemGone
 from ..model import Action, DeleteItem, FlagItem, ItemId, MarkRead, MoveItem, SetCategories
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
@@ -96,6 +98,12 @@ def perform(conversation: Conversation, folders: FolderVerbs, action: Action) ->
             case DeleteItem(item_id):
                 return _delete(conversation, folders, item_id)
     return None
+
+
+def delete_for_good(conversation: Conversation, item_id: str) -> None:
+    """Recoverable on the server. Nothing if it is gone."""
+    with suppress(ItemGone), ews_errors(conversation.host, about=item_id):
+        _DeleteItem(account=conversation).delete_for_good(item_id)
 
 
 def _update(conversation: Conversation, item_id: str, field_uri: str, value: Any | None) -> None:

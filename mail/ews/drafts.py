@@ -13,8 +13,9 @@ from typing import Any
 from exchangelib.services import CreateItem, FindItem, SendItem
 from exchangelib.util import create_element
 
-from ..errors import ItemGone
+from ..errors import ItemGone, Refused
 from ..model import DraftId, FolderRole, SendOutcome
+from .actions import delete_for_good
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
 from .soap_shapes import DRAFT_ID_PROPERTY, T, distinguished, shape
@@ -123,3 +124,16 @@ def find_sent(conversation: Conversation, draft_id: DraftId) -> SendOutcome:
             return SendOutcome.IN_DRAFTS
         # It may have gone from Drafts to Sent Items between the two questions.
         return SendOutcome.SENT if service.in_folder(FolderRole.SENT.value, draft_id) else SendOutcome.NOT_FOUND
+
+
+_MOST_COPIES = 10
+
+
+def discard_draft(conversation: Conversation, draft_id: DraftId) -> None:
+    for _ in range(_MOST_COPIES):
+        with ews_errors(conversation.host, about=draft_id):
+            copy = _FindDraft(account=conversation).in_folder(FolderRole.DRAFTS.value, draft_id)
+        if copy is None:
+            return
+        delete_for_good(conversation, copy.item_id)
+    raise Refused("TooManyCopies")

@@ -81,6 +81,9 @@ class EwsMailboxGateway:
     def find_sent(self, draft_id: DraftId) -> SendOutcome:
         return drafts.find_sent(self._conversation, draft_id)
 
+    def discard_draft(self, draft_id: DraftId) -> None:
+        drafts.discard_draft(self._conversation, draft_id)
+
     def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
         conversation = Conversation(self._settings, self._account, self._password, sessions=1, gate=self._gate)
         stream = Stream(conversation, folder_ids)

@@ -207,6 +207,11 @@ class FakeMailboxGateway:
             return SendOutcome.SENT
         return SendOutcome.IN_DRAFTS if self._carrying(draft_id, DRAFTS) else SendOutcome.NOT_FOUND
 
+    def discard_draft(self, draft_id: DraftId) -> None:
+        self._called("discard_draft")
+        while draft := self._carrying(draft_id, DRAFTS):
+            self.remove(draft)
+
     def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
         yield None
 

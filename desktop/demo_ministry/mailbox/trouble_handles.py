@@ -55,6 +55,11 @@ class TroubleHandles:
         """All trouble that was wished for is off."""
         self._wishes.forget()
 
+    @property
+    def troubles_waiting(self) -> int:
+        """Wishes about single requests that nobody has met yet."""
+        return self._wishes.waiting()
+
     def forget_sync_states(self) -> None:
         """Every sync state given out so far is no longer known (ErrorInvalidSyncStateData)."""
         with self._exchange.store.lock:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass, field
 from threading import Event, Lock
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -97,13 +98,20 @@ class Wishes:
         if seconds is not None:
             self.stopping.wait(seconds)
 
+    def waiting(self) -> int:
+        with self._lock:
+            return sum(map(len, self._of_one_request()))
+
+    def _of_one_request(self) -> tuple[list[Any], ...]:
+        return (self._cut_before, self._cut_after, self._cut_within, self._failures, self._hangs, self._statuses)
+
     def forget(self) -> None:
         """Everything goes well again."""
         with self._lock:
             self.sign_in_refused = False
             self._busy_until = 0.0
             self._requests_until_cut = None
-            for wished in (self._cut_before, self._cut_after, self._cut_within, self._failures, self._hangs, self._statuses):
+            for wished in self._of_one_request():
                 wished.clear()
 
 

@@ -254,6 +254,17 @@ def test_a_saved_draft_whose_answer_is_lost_is_unknown_and_saved_once(world: Wor
     assert len(rows(world, folder_with(world.gateway, FolderRole.DRAFTS))) == 1
 
 
+def test_a_draft_is_taken_out_of_drafts_however_often_it_is_there(world: World) -> None:
+    for _ in range(2):
+        world.gateway.save_draft(DRAFT.id, compose(DRAFT, world.owner))
+    other = DraftId("f" * 32)
+    world.gateway.save_draft(other, compose(DRAFT, world.owner))
+    for _ in range(2):  # asked for again it is no error
+        world.gateway.discard_draft(DRAFT.id)
+        assert world.gateway.find_sent(DRAFT.id) is SendOutcome.NOT_FOUND
+    assert world.gateway.find_sent(other) is SendOutcome.IN_DRAFTS
+
+
 def test_a_busy_server_says_how_long_and_nothing_is_repeated(world: World) -> None:
     world.be_busy()
     with pytest.raises(ServerBusy) as caught:

@@ -141,6 +141,3 @@ def kill_later(service: ServiceProcess, seconds: float) -> threading.Timer:
     timer = threading.Timer(seconds, strike)
     timer.start()
     return timer
-
-
-

@@ -39,6 +39,8 @@ FAULTS = (
 @dataclass
 class SendsTold:
     sends: int = 0
+    met: int = 0
+    """Sends whose fault came about."""
     kills: int = 0
     delivered: int = 0
     refused: int = 0
@@ -82,6 +84,7 @@ class _Office:
     def send_one(self) -> None:
         chance, told = self.chance, self.told
         told.sends += 1
+        wished = self.server.troubles_waiting
         subject = f"Gửi {told.sends}"
         files = (NewAttachment("a.bin", "application/octet-stream", chance.randbytes(chance.choice([10, 300_000]))),)
         draft = a_draft(subject, attachments=files if chance.random() < 0.2 else ())
@@ -100,8 +103,11 @@ class _Office:
             time.sleep(chance.choice([0.0, 0.005, 0.02]))
             if self.mailbox.withdraw(draft.id):
                 self.withdrawn.add(subject)
-        if chance.random() < 0.5:
-            time.sleep(chance.random() * 0.05)
+        elif chance.random() < 0.8:
+            ends = time.monotonic() + 0.3
+            while self.mailbox.outbox()[0].state is OutgoingState.WAITING and time.monotonic() < ends:
+                time.sleep(0.005)
+        told.met += fault in ("kill", "withdrawn") or self.server.troubles_waiting <= wished
         self.nothing_is_said_that_is_not_so()
 
     def _wish(self, fault: str) -> None:
@@ -139,6 +145,7 @@ class _Office:
                 self.told.faults.append(f"said to be refused and was sent: {subject}")
 
     def settle(self) -> None:
+        time.sleep(0.2)  # for what was wished last
         self.server.behave()
         ends = time.monotonic() + SETTLE_SECONDS
         asked = 0.0

@@ -247,9 +247,7 @@ class TwoSides:
         self._her_act(lambda ids: self.mailbox.flag(ids, self.chance.random() < 0.6))
 
     def she_moves(self) -> None:
-        places = [
-            one.id for one in self.mailbox.folders() if one.role not in (FolderRole.SENT, FolderRole.DRAFTS)
-        ]
+        places = [one.id for one in self.mailbox.folders() if one.role not in (FolderRole.SENT, FolderRole.DRAFTS)]
         if places:
             self._her_act(lambda ids: self.mailbox.move(ids, self.chance.choice(places)))
 
