@@ -8,7 +8,7 @@ import json
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Connection, delete, func, select
@@ -16,7 +16,7 @@ from sqlalchemy import Connection, delete, func, select
 from .bodies import PART_BYTES
 from .database import Database
 from .leftover_drafts import may_be_left_over, note_leftover
-from .model import Draft, DraftId, NewAttachment, Outgoing, OutgoingState, Person
+from .model import Draft, DraftId, ItemId, NewAttachment, Outgoing, OutgoingState, Person
 from .rows import microseconds, moment_of, people_of, people_text
 from .schema import draft_files, drafts, file_parts, outgoing
 
@@ -32,6 +32,8 @@ class Queued:
     server_id: DraftId
     state: OutgoingState
     step: str
+    copy_id: ItemId | None = None
+    """The item in the server's Drafts that is to be sent, once one was chosen."""
 
 
 class DraftStore:
@@ -157,13 +159,13 @@ class DraftStore:
         unsettled = [OutgoingState.WAITING.value, OutgoingState.SENDING.value, OutgoingState.UNKNOWN.value]
         with self._database.read() as connection:
             rows = connection.execute(
-                select(outgoing.c.draft_id, outgoing.c.server_id, outgoing.c.state, outgoing.c.step)
+                select(outgoing.c.draft_id, outgoing.c.server_id, outgoing.c.state, outgoing.c.step, outgoing.c.copy_id)
                 .where(outgoing.c.state.in_(unsettled))
                 # Once something was begun, its moment says nothing any more: it must be settled.
                 .where((outgoing.c.step != "queued") | (func.coalesce(outgoing.c.send_at, 0) <= _now()))
                 .order_by(outgoing.c.queued_at, outgoing.c.draft_id)
             ).all()
-        return [Queued(DraftId(row[0]), DraftId(row[1]), OutgoingState(row[2]), row[3]) for row in rows]
+        return [Queued(DraftId(row[0]), DraftId(row[1]), OutgoingState(row[2]), row[3], row[4]) for row in rows]
 
     def advance(self, mail: Queued, state: OutgoingState, step: str, reason: str | None = None) -> Queued | None:
         """From what it was to this, on the disk before anything else happens. None: it was withdrawn meanwhile."""
@@ -184,7 +186,17 @@ class DraftStore:
             if is_sent:
                 connection.execute(delete(draft_files).where(draft_files.c.draft_id == mail.draft_id))
                 _forget_unused_files(connection)
-        return Queued(mail.draft_id, mail.server_id, state, step)
+        return Queued(mail.draft_id, mail.server_id, state, step, mail.copy_id)
+
+    def choose_copy(self, mail: Queued, copy_id: ItemId) -> Queued:
+        """Which item will be sent: on the disk before it is."""
+        with self._database.write(durable=True) as connection:
+            connection.execute(
+                outgoing.update()
+                .where(outgoing.c.draft_id == mail.draft_id, outgoing.c.server_id == mail.server_id)
+                .values(copy_id=copy_id)
+            )
+        return replace(mail, copy_id=copy_id)
 
     def content(self, mail: Queued) -> Draft | None:
         with self._database.read() as connection:

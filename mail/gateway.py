@@ -67,8 +67,13 @@ class MailboxGateway(Protocol):
         """
         ...
 
-    def send_draft(self, draft_id: DraftId) -> None:
-        """SendItem of the draft that carries ``draft_id``, a copy saved in Sent Items.
+    def find_draft(self, draft_id: DraftId) -> ItemId:
+        """The item in Drafts that carries ``draft_id`` (one of them). Raises `ItemGone` (no such draft)."""
+        ...
+
+    def send_draft(self, draft_id: DraftId, copy_id: ItemId | None = None) -> None:
+        """SendItem of the draft that carries ``draft_id``, a copy saved in Sent Items. ``copy_id``: of this very item,
+        which can go out only once, however often it is asked for.
 
         Raises `OutcomeUnknown`, `Refused`, `ItemGone` (no such draft).
         """

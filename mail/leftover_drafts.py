@@ -14,6 +14,9 @@ if TYPE_CHECKING:  # the database makes the tables, this one among them
     from .database import Database
 
 LEFTOVERS = (
+    # The very item that SendItem is asked for: a request given up as lost may have saved a second copy, and the same
+    # item can go out only once.
+    "ALTER TABLE outgoing ADD COLUMN copy_id TEXT",
     """CREATE TABLE leftover_drafts (
         server_id TEXT PRIMARY KEY,
         noted_at REAL NOT NULL,                  -- seconds since 1970

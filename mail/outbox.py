@@ -34,7 +34,7 @@ from .leftover_drafts import LeftoverDrafts
 from .model import MailboxChanges, OutgoingState, Person, SendOutcome
 from .process_lock import only_one_process
 
-NOT_REACHED = (Offline, WrongPassword, CertificateNotTrusted, ServerBusy)
+NOT_REACHED = (Offline, WrongPassword, CertificateNotTrusted)
 """The server says no or was not there: what was asked has certainly not happened, as `gateway` promises for sending."""
 INVALID_RECIPIENTS = "ErrorInvalidRecipients"
 NO_DRAFT = "ErrorItemNotFound"
@@ -122,7 +122,9 @@ class Outbox:
             return
         with self._noted(begun, back_to=mail.step):
             try:
-                self._gateway.send_draft(mail.server_id)
+                if begun.copy_id is None:
+                    begun = self._store.choose_copy(begun, self._gateway.find_draft(mail.server_id))
+                self._gateway.send_draft(mail.server_id, begun.copy_id)
             except ItemGone:
                 self._settle_without_draft(begun)
             else:
@@ -146,6 +148,10 @@ class Outbox:
             self._store.advance(begun, OutgoingState.REFUSED, "refused", error.code)
         except OutcomeUnknown:
             self._store.advance(begun, OutgoingState.UNKNOWN, begun.step)
+        except ServerBusy:
+            # A server in front may say so of one behind it that has done what was asked all the same.
+            self._store.advance(begun, OutgoingState.WAITING, "found" if back_to == "saved" else back_to)
+            raise
         except NOT_REACHED:
             self._store.advance(begun, OutgoingState.WAITING, back_to)
             raise

@@ -60,6 +60,7 @@ outgoing = _table(
     _text("reason"),
     _number("send_at"),
     _number("is_scheduled"),
+    _text("copy_id"),
 )
 
 PARTS_PER_BODY = 1024

@@ -7,18 +7,22 @@ Drafts and in Sent Items (`find_sent`). The id travels as a named property, beca
 from __future__ import annotations
 
 import base64
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
 from exchangelib.services import CreateItem, FindItem, SendItem
 from exchangelib.util import create_element
 
-from ..errors import ItemGone, Refused
-from ..model import DraftId, FolderRole, SendOutcome
+from ..errors import ItemGone
+from ..model import DraftId, FolderRole, ItemId, SendOutcome
 from .actions import delete_for_good
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
 from .soap_shapes import DRAFT_ID_PROPERTY, T, distinguished, shape
+
+_MOST_COPIES = 20
+"""Of one draft in Drafts: more than one only after requests given up as lost."""
 
 
 class _CreateDraft(OneShot, CreateItem):  # type: ignore[misc]
@@ -62,11 +66,11 @@ class _SendItem(OneShot, SendItem):  # type: ignore[misc]
 
 
 class _FindDraft(OneShot, FindItem):  # type: ignore[misc]
-    def in_folder(self, name: str, draft_id: str) -> _Found | None:
+    def in_folder(self, name: str, draft_id: str) -> list[_Found]:
         """One request per folder: with two folders in one, a server may drop the answer of the second."""
         payload = create_element("m:FindItem", attrs={"Traversal": "Shallow"})
         payload.append(shape("m:ItemShape", ()))
-        view = {"MaxEntriesReturned": 2, "Offset": 0, "BasePoint": "Beginning"}
+        view = {"MaxEntriesReturned": _MOST_COPIES, "Offset": 0, "BasePoint": "Beginning"}
         payload.append(create_element("m:IndexedPageItemView", attrs=view))
         constant = create_element("t:FieldURIOrConstant")
         constant.append(create_element("t:Constant", attrs={"Value": draft_id}))
@@ -82,10 +86,11 @@ class _FindDraft(OneShot, FindItem):  # type: ignore[misc]
         for page, _ in self._get_elements(payload):
             if isinstance(page, Exception):
                 raise page
-            found = None if page is None else page.find(f"{T}Items//{T}ItemId")
-            if found is not None:
-                return _Found(found.get("Id"), found.get("ChangeKey") or "")
-        return None
+            if page is not None:
+                return [
+                    _Found(one.get("Id"), one.get("ChangeKey") or "") for one in page.iterfind(f"{T}Items//{T}ItemId")
+                ]
+        return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +110,12 @@ def save_draft(conversation: Conversation, draft_id: DraftId, mime: bytes) -> No
         _CreateDraft(account=conversation).create(draft_id, mime)
 
 
-def send_draft(conversation: Conversation, draft_id: DraftId) -> None:
-    with ews_errors(conversation.host, about=draft_id):
-        draft = _FindDraft(account=conversation).in_folder(FolderRole.DRAFTS.value, draft_id)
+def find_draft(conversation: Conversation, draft_id: DraftId) -> ItemId:
+    return ItemId(_copies(conversation, draft_id)[0].item_id)
+
+
+def send_draft(conversation: Conversation, draft_id: DraftId, copy_id: ItemId | None) -> None:
+    draft = next((one for one in _copies(conversation, draft_id) if copy_id in (None, one.item_id)), None)
     if draft is None:
         raise ItemGone(draft_id)
     with ews_errors(conversation.host, about=draft_id, is_send=True):
@@ -126,14 +134,15 @@ def find_sent(conversation: Conversation, draft_id: DraftId) -> SendOutcome:
         return SendOutcome.SENT if service.in_folder(FolderRole.SENT.value, draft_id) else SendOutcome.NOT_FOUND
 
 
-_MOST_COPIES = 10
-
-
 def discard_draft(conversation: Conversation, draft_id: DraftId) -> None:
-    for _ in range(_MOST_COPIES):
-        with ews_errors(conversation.host, about=draft_id):
-            copy = _FindDraft(account=conversation).in_folder(FolderRole.DRAFTS.value, draft_id)
-        if copy is None:
-            return
-        delete_for_good(conversation, copy.item_id)
-    raise Refused("TooManyCopies")
+    with suppress(ItemGone):
+        for copy in _copies(conversation, draft_id):
+            delete_for_good(conversation, copy.item_id)
+
+
+def _copies(conversation: Conversation, draft_id: DraftId) -> list[_Found]:
+    with ews_errors(conversation.host, about=draft_id):
+        found = _FindDraft(account=conversation).in_folder(FolderRole.DRAFTS.value, draft_id)
+    if not found:
+        raise ItemGone(draft_id)
+    return found

@@ -75,8 +75,11 @@ class EwsMailboxGateway:
     def save_draft(self, draft_id: DraftId, mime: bytes) -> None:
         drafts.save_draft(self._conversation, draft_id, mime)
 
-    def send_draft(self, draft_id: DraftId) -> None:
-        drafts.send_draft(self._conversation, draft_id)
+    def find_draft(self, draft_id: DraftId) -> ItemId:
+        return drafts.find_draft(self._conversation, draft_id)
+
+    def send_draft(self, draft_id: DraftId, copy_id: ItemId | None = None) -> None:
+        drafts.send_draft(self._conversation, draft_id, copy_id)
 
     def find_sent(self, draft_id: DraftId) -> SendOutcome:
         return drafts.find_sent(self._conversation, draft_id)

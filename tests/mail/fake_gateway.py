@@ -192,10 +192,17 @@ class FakeMailboxGateway:
         self.deliver(mime=mime, folder_id=DRAFTS, is_read=True, draft_id=draft_id, sender=self.owner)
         self._answer(fault)
 
-    def send_draft(self, draft_id: DraftId) -> None:
-        fault = self._called("send_draft")
+    def find_draft(self, draft_id: DraftId) -> ItemId:
+        self._called("find_draft")
         draft = self._carrying(draft_id, DRAFTS)
         if draft is None:
+            raise ItemGone(draft_id)
+        return draft
+
+    def send_draft(self, draft_id: DraftId, copy_id: ItemId | None = None) -> None:
+        fault = self._called("send_draft")
+        draft = self._carrying(draft_id, DRAFTS) if copy_id is None else copy_id if copy_id in self.items else None
+        if draft is None or self.items[draft].summary.folder_id != DRAFTS:
             raise ItemGone(draft_id)
         self.sent.append(draft_id)
         self.move(draft, SENT)

@@ -30,7 +30,9 @@ PORT_METHODS = (
     "changes",
     "perform",
     "save_draft",
+    "find_draft",
     "send_draft",
+    "discard_draft",
     "find_sent",
 )
 

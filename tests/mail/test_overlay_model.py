@@ -280,7 +280,7 @@ def _after_delete(mail: Expected) -> FolderId | None:
 
 
 # Always the same steps and no shrinking: short, and no surprise in a change that has nothing to do with it. Ever new
-# steps: `python -m tests.mail.soak`.
+# steps: `make soak`.
 MailboxMachine.TestCase.settings = settings(
     max_examples=15,
     stateful_step_count=25,

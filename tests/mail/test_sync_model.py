@@ -180,7 +180,7 @@ class SyncMachine(RuleBasedStateMachine):
 
 
 # Always the same steps and no shrinking: short, and no surprise in a change that has nothing to do with it. Ever new
-# steps: `python -m tests.mail.soak`.
+# steps: `make soak`.
 SyncMachine.TestCase.settings = settings(
     max_examples=16,
     stateful_step_count=25,

@@ -1,4 +1,4 @@
-"""She and other programs act at once over real EWS while the service process is killed: the short form of `make soak`."""
+"""She and other programs act at once over real EWS while the service is killed: the short form of `make soak`."""
 
 from __future__ import annotations
 

@@ -254,6 +254,18 @@ def test_a_saved_draft_whose_answer_is_lost_is_unknown_and_saved_once(world: Wor
     assert len(rows(world, folder_with(world.gateway, FolderRole.DRAFTS))) == 1
 
 
+def test_of_two_copies_the_one_that_was_chosen_goes_out_once(world: World) -> None:
+    """The second was saved by a request that had been given up as lost."""
+    for _ in range(2):
+        world.gateway.save_draft(DRAFT.id, compose(DRAFT, world.owner))
+    copy = world.gateway.find_draft(DRAFT.id)
+    world.gateway.send_draft(DRAFT.id, copy)
+    with pytest.raises(ItemGone):
+        world.gateway.send_draft(DRAFT.id, copy)
+    assert world.mails_sent() == 1
+    assert world.gateway.find_sent(DRAFT.id) is SendOutcome.SENT
+
+
 def test_a_draft_is_taken_out_of_drafts_however_often_it_is_there(world: World) -> None:
     for _ in range(2):
         world.gateway.save_draft(DRAFT.id, compose(DRAFT, world.owner))

@@ -1,4 +1,4 @@
-"""``python -m tests.mail.soak [--seeds 100] [--operations 1000] [--kills 6] [--sends 1000] [--models 2]``: the long form.
+"""``python -m tests.mail.soak``: the long form; ``--help`` says what can be chosen.
 
 Prints one line per seed and a table at the end; ends with 1 if a fault was found.
 """

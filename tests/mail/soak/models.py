@@ -1,4 +1,4 @@
-"""The two models of the mailbox in memory with ever new random steps: ``python -m tests.mail.soak.models [minutes [seed]]``.
+"""The models in memory with ever new random steps: ``python -m tests.mail.soak.models [minutes [seed]]``.
 
 The test suite runs the same models short and always alike. What fails here prints its seed and the failing steps;
 with that seed the very same steps run again.

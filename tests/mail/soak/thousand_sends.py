@@ -1,5 +1,5 @@
-"""Many sends, each with a fault of its own, through a real service process and real EWS: delivered exactly once, or said
-not to be sent; in doubt only as long as the server cannot be asked; and nothing of it stays in the server's Drafts."""
+"""Many sends, each with a fault of its own, through a real service process and real EWS: delivered exactly once, or
+said not to be sent; in doubt only as long as the server cannot be asked; nothing of it stays in the server's Drafts."""
 
 from __future__ import annotations
 
