@@ -53,7 +53,7 @@ if TYPE_CHECKING:
         Weekly,
     )
     from .calendar.questions import AskAvailability, AskRoomLists, AskRooms, Availability, BusyTime, Room, RoomList
-    from .categories import Category, MasterCategories
+    from .categories import Category, MasterCategories, default_categories
     from .directory import DirectoryEntry, FindPeople
     from .exporting import ExportProgress, eml_stem, export_eml, export_mbox
     from .first_rows import first_look
@@ -105,6 +105,7 @@ _LAZY = {
     "ExportProgress": "exporting",
     "SetOutOfOffice": "out_of_office",
     "SwitchInboxRule": "inbox_rules",
+    "default_categories": "categories",
     "eml_stem": "exporting",
     "export_eml": "exporting",
     "export_mbox": "exporting",
@@ -317,6 +318,7 @@ __all__ = [
     "check_before_sending",
     "clean_html",
     "clean_outgoing",
+    "default_categories",
     "eml_stem",
     "export_eml",
     "export_mbox",

@@ -1,5 +1,5 @@
 """Categories (EWS item:Categories): named, coloured marks on messages, hers to set and clear."""
 
-from .model import DEFAULTS, Categories, CategoriesGateway, Category, MasterCategories
+from .model import Categories, CategoriesGateway, Category, MasterCategories, default_categories
 
-__all__ = ["DEFAULTS", "Categories", "CategoriesGateway", "Category", "MasterCategories"]
+__all__ = ["Categories", "CategoriesGateway", "Category", "MasterCategories", "default_categories"]

@@ -34,6 +34,10 @@ DEFAULTS: Categories = (
 """Offered until the mailbox's own list is known, and where it is empty."""
 
 
+def default_categories() -> Categories:
+    return DEFAULTS
+
+
 class CategoriesGateway(Protocol):
     def master_list(self) -> Categories:
         """The mailbox's list, in its order; empty where it has none. Raises `GatewayError`."""

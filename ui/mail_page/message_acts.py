@@ -19,16 +19,19 @@ class ActKind(Enum):
     FLAG = "flag"
     MOVE = "move"
     DELETE = "delete"
+    CATEGORIES = "categories"
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """``is_on`` belongs to READ and FLAG, ``folder_id`` to MOVE."""
+    """``is_on`` belongs to READ and FLAG, ``folder_id`` to MOVE, ``added`` and ``removed`` to CATEGORIES."""
 
     kind: ActKind
     item_ids: tuple[ItemId, ...]
     is_on: bool = True
     folder_id: FolderId | None = None
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
 
 
 class MessageActs(QObject):
@@ -51,6 +54,10 @@ class MessageActs(QObject):
     def flag(self, item_ids: Sequence[ItemId], is_flagged: bool = True) -> None:
         act = Act(ActKind.FLAG, tuple(item_ids), is_flagged)
         self._do(act, lambda: self._tools.desk.mailbox.flag(act.item_ids, is_flagged))
+
+    def categorise(self, item_ids: Sequence[ItemId], add: Sequence[str], remove: Sequence[str]) -> None:
+        act = Act(ActKind.CATEGORIES, tuple(item_ids), added=tuple(add), removed=tuple(remove))
+        self._do(act, lambda: self._tools.desk.mailbox.categorise(act.item_ids, add=act.added, remove=act.removed))
 
     def move(self, item_ids: Sequence[ItemId], folder_id: FolderId, folder_name: str) -> None:
         act = Act(ActKind.MOVE, tuple(item_ids), folder_id=folder_id)

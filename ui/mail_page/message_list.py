@@ -38,12 +38,12 @@ class MessageList(QTableView):
         self.shows_recipients = False
         self.folder_of: Callable[[MessageSummary], str] = lambda _: ""
         """Where a found message lies, in words; "" where all rows lie in the folder that is shown."""
-        self._row = MessageRow(lambda: self.shows_recipients, lambda summary: self.folder_of(summary), self)
-        self._messages = MessageModel(ask_for_rows, self._row.spoken, self)
+        self.row = MessageRow(lambda: self.shows_recipients, lambda summary: self.folder_of(summary), self)
+        self._messages = MessageModel(ask_for_rows, self.row.spoken, self)
         self._opened: ItemId | None = None
         self._settling = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settling.timeout.connect(self._open_current)
-        self.setItemDelegate(self._row)
+        self.setItemDelegate(self.row)
         self.setModel(self._messages)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)

@@ -12,6 +12,7 @@ from mail import MessageSummary
 from ui import formatting
 from ui.style import M, S, colour, font, pixmap, px
 
+from .category_chips import paint_chips
 from .message_model import SUMMARY_ROLE
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
@@ -36,6 +37,8 @@ class MessageRow(QStyledItemDelegate):
         super().__init__(parent)
         self._shows_recipients = shows_recipients
         self._folder_of = folder_of
+        self.colour_of: Callable[[str], int] = lambda _: -1
+        """Outlook's number for the colour of a category."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(px(200), row_height())
@@ -124,6 +127,9 @@ class MessageRow(QStyledItemDelegate):
             painter.drawText(third, _LEFT | _MIDDLE | Qt.TextFlag.TextSingleLine, name)
             third.setLeft(third.left() + painter.fontMetrics().horizontalAdvance(name) + px(S))
             painter.setFont(font("small"))
+        if summary.categories:
+            room = QRect(third.left(), third.top(), third.width() * 3 // 5, third.height())
+            third.setLeft(paint_chips(painter, room, summary.categories, self.colour_of, text))
         self._draw_elided(painter, third, preview)
 
     def _paint_marks(self, painter: QPainter, line: QRect, summary: MessageSummary) -> int:
@@ -137,6 +143,8 @@ class MessageRow(QStyledItemDelegate):
             marks.append(("attachment", "muted"))
         if summary.importance == "High":
             marks.append(("important", "danger"))
+        elif summary.importance == "Low":
+            marks.append(("unimportant", "muted"))
         side, right = px(16), line.right() + 1
         device = painter.device()
         ratio = device.devicePixelRatio() if device is not None else 1.0
@@ -163,12 +171,16 @@ class MessageRow(QStyledItemDelegate):
             parts.append(self.tr("Chưa đọc"))
         if summary.importance == "High":
             parts.append(self.tr("quan trọng"))
+        elif summary.importance == "Low":
+            parts.append(self.tr("không quan trọng"))
         if summary.is_flagged:
             parts.append(self.tr("có cờ"))
         if summary.is_meeting:
             parts.append(self.tr("giấy mời họp"))
         if summary.has_attachments:
             parts.append(self.tr("có tệp đính kèm"))
+        if summary.categories:
+            parts.append(self.tr("phân loại {names}").format(names=", ".join(summary.categories)))
         parts += [self._folder_of(summary)]
         parts += [self._who(summary), summary.subject, formatting.full_moment(summary.received_at), summary.preview]
         return ", ".join(part for part in parts if part)

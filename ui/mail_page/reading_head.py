@@ -14,6 +14,8 @@ from ui import formatting
 from ui.style import M, S, colour, font, px, quiet
 from ui.widgets.elided_label import ElidedLabel
 
+from .category_chips import CategoryChips
+
 _LONGEST_SUBJECT = 400
 _MOST_PEOPLE = 300
 
@@ -57,11 +59,17 @@ class ReadingHead(QWidget):
         grid.addWidget(self._mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(name_line, 0, 1)
         grid.addLayout(to_line, 1, 1)
+        self.importance = _label("small", wraps=False)
+        """Words where the sender gave the mail a high or low importance."""
+        self.importance.hide()
+        self.chips = CategoryChips()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(S))
         layout.addWidget(self.subject)
         layout.addLayout(grid)
+        layout.addWidget(self.importance)
+        layout.addWidget(self.chips)
 
     def show_summary(self, summary: MessageSummary) -> None:
         """What the row already knows, until the whole message is read."""
@@ -75,6 +83,10 @@ class ReadingHead(QWidget):
         self._received_at = summary.received_at
         self._tell_when()
         self._people(summary.to, (), ())
+        self.chips.show_names(summary.categories)
+        degrees = {"High": self.tr("Quan trọng"), "Low": self.tr("Không quan trọng")}
+        self.importance.setText(degrees.get(summary.importance, ""))
+        self.importance.setVisible(summary.importance in degrees)
 
     def show_message(self, message: Message) -> None:
         self.show_summary(message.summary)
@@ -97,7 +109,7 @@ class ReadingHead(QWidget):
         """After a change of theme or text size."""
         self.subject.setFont(font("heading"))
         self.who.setFont(font("strong"))
-        for label in (self._address, self.when, self.recipients):
+        for label in (self._address, self.when, self.recipients, self.importance):
             label.setFont(font("small"))
             _mute(label)
         self._fold.setFont(font("small"))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QVBoxLayout, QWid
 from mail import FolderId, FolderRole, ItemId, MailboxChanges
 from ui.page_tools import PageTools
 
+from .categories import CategoriesMenu, KnownCategories
 from .folder_list import FolderList, LocalFolder, ordered
 from .list_pane import ListPane
 from .mail_actions import Deed, MailActions
@@ -35,6 +36,7 @@ class ReadingSide(QWidget):
         self._list = pane.list
         self.reader = Reader(tools)
         self.acts = MessageActs(tools, self)
+        self.categories = KnownCategories(tools, self)
         self.writing = Writing(tools, self)
         self.actions_by_name = MailActions(self, self._deeds())
         self.actions_by_name.enable(False)
@@ -128,8 +130,46 @@ class ReadingSide(QWidget):
                 messages.patch(act.item_ids, is_read=act.is_on)
             case ActKind.FLAG:
                 messages.patch(act.item_ids, is_flagged=act.is_on)
+            case ActKind.CATEGORIES:
+                self._show_categories(act)
             case _:
                 self._shown.take_out(act.item_ids)
+
+    def _categories_menu(self) -> QMenu | None:
+        """For what is chosen: checked is what stands on all of it."""
+        chosen = self._chosen()
+        held = [one for item_id in chosen if (one := self._list.messages.held(item_id)) is not None]
+        if not held:
+            return None
+        on_all = set.intersection(*(set(one.categories) for one in held))
+        on_some = tuple(dict.fromkeys(name for one in held for name in one.categories))
+        self.categories.load()
+
+        def apply(add: Sequence[str], remove: Sequence[str]) -> None:
+            self.acts.categorise(chosen, add, remove)
+
+        return CategoriesMenu(self.categories, on_all, on_some, apply, self)
+
+    def categorise(self) -> None:
+        """The menu of categories, at the row she stands on."""
+        menu = self._categories_menu()
+        if menu is not None:
+            row = self._list.visualRect(self._list.currentIndex())
+            menu.popup(self._list.viewport().mapToGlobal(row.center()))
+
+    def _show_categories(self, act: Act) -> None:
+        removed = {name.casefold() for name in act.removed}
+        for item_id in act.item_ids:
+            if (summary := self._list.messages.held(item_id)) is not None:
+                kept = [name for name in summary.categories if name.casefold() not in removed]
+                names = tuple(dict.fromkeys((*kept, *act.added)))
+                self._list.messages.patch([item_id], categories=names)
+                if item_id == self.reader.item_id:
+                    self.reader.head.chips.show_names(names)
+
+    def _colours_known(self) -> None:
+        self._list.viewport().update()
+        self.reader.head.chips.update()
 
     # --- writing ---
 
@@ -187,8 +227,23 @@ class ReadingSide(QWidget):
     def show_menu(self, position: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in ("reply", "reply_all", "forward", "", "read", "flag", "move", "delete", "", "save_as"):
-            if name:
+        for name in (
+            "reply",
+            "reply_all",
+            "forward",
+            "",
+            "read",
+            "flag",
+            "categories",
+            "move",
+            "delete",
+            "",
+            "save_as",
+        ):
+            if name == "categories":
+                if (categories := self._categories_menu()) is not None:
+                    menu.addMenu(categories)
+            elif name:
                 menu.addAction(self.actions_by_name[name])
             else:
                 menu.addSeparator()
@@ -206,6 +261,7 @@ class ReadingSide(QWidget):
             Deed("delete", self.tr("Xoá"), "trash", (), self.delete, "Del"),
             Deed("move", self.tr("Chuyển vào thư mục"), "move", ("Ctrl+Shift+V",), self._ask_where_to_move),
             Deed("flag", self.tr("Đánh dấu cờ"), "flag", (), self.toggle_flag, "Ins"),
+            Deed("categories", self.tr("Phân loại"), "category", ("Ctrl+Shift+K",), self.categorise),
             Deed("read", self.tr("Đánh dấu đã đọc, chưa đọc"), "unread", (), self.toggle_read, "U"),
             Deed("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), lambda: self.acts.undo(), needs_message=False),
             Deed(
@@ -220,6 +276,9 @@ class ReadingSide(QWidget):
         ]
 
     def _join(self) -> None:
+        self.reader.head.chips.colour_of = self._list.row.colour_of = self.categories.colour_of
+        self.categories.changed.connect(self._colours_known)
+        self.categories.load()
         self.reader.write_to_asked.connect(self.writing.new)
         self.acts.begun.connect(self._show_act)
         self.acts.settled.connect(self._shown.reload)

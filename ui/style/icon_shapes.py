@@ -43,6 +43,10 @@ SHAPES: dict[str, str] = {
     "move": '<path d="M10 19H5.5a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2h3.7l2.2 2.5h7.1a2 2 0 0 1 2 2V11M13 16.5h7.5M17.5 13.3l3.2 3.2-3.2 3.2"/>',
     "undo": '<path d="M8.5 5 4 9.5 8.5 14M4.5 9.5H14a5 5 0 0 1 0 10h-4"/>',
     "important": '<path d="M12 4v10"/><circle class="f" cx="12" cy="18.5" r="1.3"/>',
+    "unimportant": '<path d="M12 4.5v14M6.5 13l5.5 5.8L17.5 13"/>',
+    "category": '<path d="M3.8 4.5h7.4l9 9-6.7 6.7-9.7-9.7Z"/><circle cx="8" cy="8.8" r="1.4"/>',
+    "away": '<path d="M4 20h9M6 20V5.5L13 4v16M16 8.5 20 12l-4 3.5M20 12h-6"/>',
+    "rules": '<path d="M4 6.5h9M4 12h6M4 17.5h6M14 15.5l2.3 2.3 4.4-5"/>',
     "image": '<rect x="3.5" y="5" width="17" height="14" rx="2.5"/><circle cx="9" cy="10" r="1.6"/><path d="m4 17 5-4 3.5 2.8L16 12l4.5 4.5"/>',
     # general
     "search": '<circle cx="10.7" cy="10.7" r="6.2"/><path d="m15.3 15.3 5 5"/>',

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from mail import (
     Attachment,
+    Category,
     Draft,
     DraftId,
     Folder,
@@ -52,6 +53,7 @@ class FakeMailbox:
         self.many_ids: dict[FolderId, list[ItemId]] = {}
         self._undo: list[Callable[[], None]] = []
         self.searches: list[str] = []
+        self.categories: tuple[Category, ...] = ()
 
     # --- a tester's wishes ---
 
@@ -100,6 +102,12 @@ class FakeMailbox:
         self.many_ids[folder] = [ItemId(f"many-{number}") for number in range(count)]
 
     # --- what the real one does ---
+
+    def known_categories(self) -> tuple[Category, ...]:
+        return self.categories
+
+    def remember_categories(self, categories: tuple[Category, ...]) -> None:
+        self.categories = categories
 
     def folders(self) -> list[Folder]:
         result = []
