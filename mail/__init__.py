@@ -60,6 +60,10 @@ if TYPE_CHECKING:
     from .gateway import MailboxGateway
     from .guards import AttachedText, Finding, FindingKind, GuardContext, Severity, check_before_sending, warnings_of
     from .html_cleaning import CleanHtml, clean_html
+    from .html_colours import night_html
+    from .html_for_web import WebHtml, web_html
+    from .html_needs import is_heavy, needs_web_view
+    from .html_text import html_to_text
     from .inbox_rules import GetInboxRules, InboxRule, InboxRules, RuleTerms, SwitchInboxRule
     from .mail_file import MailFile, open_mail_file
     from .mailbox import Mailbox, open_mailbox
@@ -191,6 +195,12 @@ _LAZY = {
     "forward_draft": "answering",
     "letter": "outgoing_html",
     "new_draft_id": "answering",
+    "html_to_text": "html_text",
+    "is_heavy": "html_needs",
+    "needs_web_view": "html_needs",
+    "night_html": "html_colours",
+    "web_html": "html_for_web",
+    "WebHtml": "html_for_web",
     "open_mailbox": "mailbox",
     "pictures_in": "outgoing_html",
     "quoted_text": "answering",
@@ -310,6 +320,7 @@ __all__ = [
     "SyncStateLost",
     "Template",
     "UnknownSchema",
+    "WebHtml",
     "Week",
     "Weekly",
     "WrongKey",
@@ -325,8 +336,12 @@ __all__ = [
     "fill_signature",
     "first_look",
     "forward_draft",
+    "html_to_text",
+    "is_heavy",
     "letter",
+    "needs_web_view",
     "new_draft_id",
+    "night_html",
     "open_mail_file",
     "open_mailbox",
     "pictures_in",
@@ -337,4 +352,5 @@ __all__ = [
     "split_letter",
     "text_as_html",
     "warnings_of",
+    "web_html",
 ]

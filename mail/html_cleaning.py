@@ -18,6 +18,7 @@ import nh3
 
 from .html_colours import readable_colours
 from .html_text import html_to_text, is_too_deep
+from .remote_addresses import remote_address
 
 MAX_HTML = 2_000_000
 MAX_INLINE_IMAGES = 20_000_000
@@ -55,7 +56,7 @@ _STYLE_NAMES = """
 """
 _STYLES = frozenset(_STYLE_NAMES.split())
 _IMAGE_DATA = re.compile(r"data:image/(?:png|jpe?g|gif|webp|bmp);base64,[A-Za-z0-9+/=\s]+", re.IGNORECASE)
-_SAFE_IMAGE_TYPES = frozenset(("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/bmp"))
+SAFE_IMAGE_TYPES = frozenset(("image/png", "image/jpeg", "image/jpg", "image/gif", "image/webp", "image/bmp"))
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s]{1,4000}", re.IGNORECASE)
 _REMOTE_STYLE = re.compile(r"url\s*\(|@import|image-set|expression\s*\(|\\", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}%?")
@@ -69,13 +70,18 @@ class CleanHtml:
     blocked_remote: int = 0
 
 
-def clean_html(source: str, inline_images: Mapping[str, tuple[str, bytes]] | None = None) -> CleanHtml:
+def clean_html(
+    source: str,
+    inline_images: Mapping[str, tuple[str, bytes]] | None = None,
+    fetched: Mapping[str, tuple[str, bytes]] | None = None,
+) -> CleanHtml:
     """``source`` without anything that acts, fetches or hides. ``inline_images`` maps Content-IDs (no brackets) to the
-    media type and content of the message's own pictures; they are put into the text as data: addresses."""
+    media type and content of the message's own pictures; they are put into the text as data: addresses. So are those of
+    ``fetched``, remote ones she has agreed to, by their `remote_address`."""
     source = source[:MAX_HTML]
     if is_too_deep(source):
         return CleanHtml(f"<pre>{html.escape(html_to_text(source))}</pre>")
-    filtering = _Filter(inline_images or {})
+    filtering = _Filter(inline_images or {}, fetched or {})
     cleaned = nh3.clean(
         source,
         tags=set(_TAGS),
@@ -91,8 +97,8 @@ def clean_html(source: str, inline_images: Mapping[str, tuple[str, bytes]] | Non
 class _Filter:
     """Decides on every attribute; nh3 calls it for those the allow-list lets through."""
 
-    def __init__(self, images: Mapping[str, tuple[str, bytes]]) -> None:
-        self._images = images
+    def __init__(self, images: Mapping[str, tuple[str, bytes]], fetched: Mapping[str, tuple[str, bytes]]) -> None:
+        self._images, self._fetched = images, fetched
         self._room = MAX_INLINE_IMAGES
         self.blocked = 0
 
@@ -128,17 +134,15 @@ class _Filter:
         elif scheme == "data:":
             found = "".join(address.split()) if _IMAGE_DATA.fullmatch(address) else None
         elif address:
-            self.blocked += 1
+            found = _as_data(self._fetched.get(remote_address(address) or ""))
+            self.blocked += found is None
         if found is None or len(found) > self._room:
             return None
         self._room -= len(found)
         return found
 
     def _inline(self, content_id: str) -> str | None:
-        image = self._images.get(content_id) or self._images.get(unquote(content_id))
-        if image is None or image[0].lower() not in _SAFE_IMAGE_TYPES:
-            return None
-        return f"data:{image[0].lower()};base64,{base64.b64encode(image[1]).decode('ascii')}"
+        return _as_data(self._images.get(content_id) or self._images.get(unquote(content_id)))
 
     def _style(self, value: str) -> str | None:
         kept: list[str] = []
@@ -160,6 +164,12 @@ class _Filter:
                 continue
             kept.append(f"{name}:{content}")
         return ";".join(kept) or None
+
+
+def _as_data(image: tuple[str, bytes] | None) -> str | None:
+    if image is None or image[0].lower() not in SAFE_IMAGE_TYPES:
+        return None
+    return f"data:{image[0].lower()};base64,{base64.b64encode(image[1]).decode('ascii')}"
 
 
 def _declarations(style: str) -> list[str]:

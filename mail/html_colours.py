@@ -1,7 +1,7 @@
 """Colours of an HTML mail that can be read: text and ground at least 4.5:1 apart (WCAG 2.1 AA).
 
 Used by `mail.html_cleaning` on nh3's output only: there every tag is closed and every attribute quoted. The page
-is white.
+is white; by night (`night_html`) it is dark and every colour is turned.
 """
 
 from __future__ import annotations
@@ -70,9 +70,28 @@ def _float(text: str) -> float:
         return 1.0
 
 
-def readable_colours(cleaned: str) -> str:
+def night_colour(colour: Colour) -> Colour:
+    """What CSS ``filter: invert(.9) hue-rotate(180deg)`` makes of a colour: light and dark change places, hues stay.
+    The web view turns its page by that filter, the text view by this: both look alike."""
+    red, green, blue = (0.9 - 0.8 * part / 255 for part in colour)
+    turned = (
+        -0.574 * red + 1.43 * green + 0.144 * blue,
+        0.426 * red + 0.43 * green + 0.144 * blue,
+        0.426 * red + 1.43 * green - 0.856 * blue,
+    )
+    red, green, blue = (min(255, max(0, round(part * 255))) for part in turned)
+    return red, green, blue
+
+
+def night_html(cleaned: str) -> str:
+    """The output of `readable_colours` for a dark page: every colour turned, and readable again."""
+    return readable_colours(cleaned, night=True)
+
+
+def readable_colours(cleaned: str, *, night: bool = False) -> str:
     """``cleaned`` with every colour dropped that would make its text hard to read where it stands."""
-    stack: list[tuple[str, Colour, Colour]] = [("", BLACK, WHITE)]
+    page, letters, link = (night_colour(one) if night else one for one in (WHITE, BLACK, LINK))
+    stack: list[tuple[str, Colour, Colour]] = [("", letters, page)]
     out: list[str] = []
     end = 0
     for match in _TAG.finditer(cleaned):
@@ -86,7 +105,9 @@ def readable_colours(cleaned: str) -> str:
             continue
         _, text, ground = stack[-1]
         opened = _Opened(tag, attributes)
-        new_text, new_ground = opened.settle(text, ground)
+        if night:
+            opened.turn()
+        new_text, new_ground = opened.settle(text, ground, link)
         out.append(opened.written())
         if tag not in _VOID:
             stack.append((tag, new_text, new_ground))
@@ -129,10 +150,14 @@ class _Opened:
                 return colour
         return None
 
-    def settle(self, text: Colour, ground: Colour) -> tuple[Colour, Colour]:
+    def turn(self) -> None:
+        self.text = night_colour(self.text) if self.text is not None else None
+        self.ground = night_colour(self.ground) if self.ground is not None else None
+
+    def settle(self, text: Colour, ground: Colour, link: Colour) -> tuple[Colour, Colour]:
         """The pair that will be seen. A text colour that cannot be read is dropped; a ground is kept, and gets black or
         white text until an inner tag says better."""
-        inherited = LINK if self.tag == "a" and "href" in self.attributes else text
+        inherited = link if self.tag == "a" and "href" in self.attributes else text
         shown_ground = self.ground or ground
         wanted = self.text or inherited
         if contrast(wanted, shown_ground) >= LEAST_CONTRAST:

@@ -31,6 +31,7 @@ LIBRARIES = {
     "mail.html_cleaning": {"nh3"},
     "mail.html_text": {"nh3"},
     "mail.outgoing_html": {"nh3"},
+    "mail.html_for_web": {"nh3"},
     "mail": {"sqlalchemy"},
     "conference.vlc": {"vlc", "av"},
     "docs_archive.feed": {"tuf", "securesystemslib", "requests", "urllib3", "zstandard"},

@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QColor, QPalette, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPagedPaintDevice,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from ui.legal_status import status_roles, status_words
@@ -18,6 +28,8 @@ from ui.style import DARK, LIGHT, L, colours, current_theme, font, palette, px
 from .citations import Citation
 
 DOCUMENT_SCHEME = "vanban"
+NIGHT_GROUND, NIGHT_LETTERS = "#1a1a1a", "#e6e6e6"
+"""What `mail.night_colour` makes of white and black: the page the turned colours are meant for."""
 LONGEST_TEXT = 200_000
 """Characters shown of a plain text; the rest is a click away as a file."""
 _MOST_IMAGE_DATA = 15_000_000
@@ -46,6 +58,8 @@ class BodyView(QTextBrowser):
         self.anchorClicked.connect(self._clicked)
         self.setAccessibleName(self.tr("Nội dung thư"))
         self._is_html = False
+        self._is_night = False
+        self._zoom = 1.0
         self._citations: Sequence[Citation] = ()
 
     # --- nothing comes in from outside ---
@@ -68,12 +82,16 @@ class BodyView(QTextBrowser):
 
     # --- showing ---
 
-    def show_html(self, html: str) -> None:
-        """``html`` comes from `mail.clean_html`, whose colours suit a white page: so it gets one, also at night."""
-        self._is_html = True
+    def show_html(self, html: str, *, is_night: bool = False) -> None:
+        """``html`` comes from `mail.clean_html`, whose colours suit a white page; by night they are turned."""
+        self._is_html, self._is_night = True, is_night
         self._citations = ()
         self._dress()
-        self.document().setDefaultStyleSheet(f"a {{ color: {LIGHT.accent}; }}")
+        if is_night:
+            from mail import night_html
+
+            html = night_html(html)
+        self.document().setDefaultStyleSheet(f"a {{ color: {(DARK if is_night else LIGHT).accent}; }}")
         self._choose_wrapping(html)
         self.setHtml(html)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -88,10 +106,40 @@ class BodyView(QTextBrowser):
         self._mark_plain_text()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
+    def clear_to(self, is_night: bool) -> None:
+        """An empty page of the ground the next mail will have."""
+        self.clear()
+        self._is_html, self._is_night = True, is_night
+        self._dress()
+
+    def set_zoom(self, factor: float) -> None:
+        self._zoom = factor
+        self.document().setDefaultFont(self._reading_font())
+
+    def print_below(self, printer: QPagedPaintDevice, head: str) -> bool:
+        """The mail on paper below ``head`` (HTML of ours), black on white. Returns whether the printer took it."""
+        paper = self.document().clone()
+        assert isinstance(paper, QTextDocument)
+        paper.setDefaultFont(font("reading"))
+        cursor = QTextCursor(paper)
+        if not self._is_html or self._is_night:
+            cursor.select(QTextCursor.SelectionType.Document)
+            plain = QTextCharFormat()
+            plain.setForeground(QColor(LIGHT.text))
+            plain.setBackground(QColor(LIGHT.surface))
+            cursor.mergeCharFormat(plain)
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        cursor.insertBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        cursor.insertHtml(head)
+        paper.print_(printer)
+        paper.deleteLater()
+        return True
+
     def show_citations(self, citations: Sequence[Citation]) -> None:
         """Cited document numbers become links in the colour of their status; the words say it when pointed at."""
         self._citations = citations
-        palette_in_force = LIGHT if self._is_html else colours()
+        palette_in_force = (DARK if self._is_night else LIGHT) if self._is_html else colours()
         length = self.document().characterCount()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()  # else every link lays its paragraph out again
@@ -120,10 +168,19 @@ class BodyView(QTextBrowser):
     # --- inside ---
 
     def _dress(self) -> None:
-        chosen = palette(DARK if current_theme().is_dark and not self._is_html else LIGHT)
+        is_dark = self._is_night if self._is_html else current_theme().is_dark
+        chosen = palette(DARK if is_dark else LIGHT)
+        if self._is_html and is_dark:
+            chosen.setColor(QPalette.ColorRole.Base, QColor(NIGHT_GROUND))
+            chosen.setColor(QPalette.ColorRole.Text, QColor(NIGHT_LETTERS))
         self.setPalette(chosen)
         self.viewport().setPalette(chosen)  # the application's own palette would win there
-        self.document().setDefaultFont(font("reading"))
+        self.document().setDefaultFont(self._reading_font())
+
+    def _reading_font(self) -> QFont:
+        reading = font("reading")
+        reading.setPointSizeF(reading.pointSizeF() * self._zoom)
+        return reading
 
     def _mark_plain_text(self) -> None:
         """Addresses become links, quoted lines step back."""

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from mail import Attachment, ItemId, Message, MessageSummary
 from ui.page_tools import PageTools
-from ui.style import L, M, S, font, px, quiet
+from ui.style import L, M, S, current_theme, font, px, quiet
 from ui.widgets.head_area import HeadArea
 
 from .attachment_bar import AttachmentBar
-from .body_view import LONGEST_TEXT, BodyView
+from .body_content import BodyContent, body_content
+from .body_view import LONGEST_TEXT
 from .citations import citations
 from .cited_bar import CitedBar
 from .link_question import LinkQuestion
 from .links import destination
+from .mail_body import MailBody
 from .meeting_card import MeetingCard
 from .reading_head import ReadingHead
 
 if TYPE_CHECKING:
-    from mail import CleanHtml, Mailbox
-
-_MOST_INLINE = 20_000_000
-_LARGE_HTML = 400_000
-_LONG_PARAGRAPH = 40_000
-_BLOCK = re.compile(r"<(?:p|div|br|tr|td|th|li|h[1-6]|table|blockquote|pre|hr|center|dd|dt)\b", re.IGNORECASE)
-_IMAGE = re.compile(r"data:image/[^\"'>]*")
+    from mail import Mailbox
 
 
 @dataclass(frozen=True)
@@ -40,9 +35,7 @@ class _Read:
     """A message and its body made safe, both made on a worker."""
 
     message: Message
-    clean: CleanHtml | None
-    is_heavy: bool = False
-    """Its HTML would hold the window up: shown as text until she asks for it."""
+    html: BodyContent | None
 
 
 class Reader(QWidget):
@@ -57,15 +50,18 @@ class Reader(QWidget):
         self._item_id: ItemId | None = None
         self._read: _Read | None = None
         self._as_text = False
+        self._on_paper = False
+        self._is_simplified = False
         self.head = ReadingHead()
         self.meeting = MeetingCard()
         self.cited = CitedBar()
         self.attachments = AttachmentBar()
-        self.body = BodyView()
+        self.body = MailBody()
         self.remark = QLabel()
         self.remark.setWordWrap(True)
         self.remark.setTextFormat(Qt.TextFormat.PlainText)
         self.other_view = quiet(QPushButton(self.tr("Chỉ xem chữ")))
+        self.paper = quiet(QPushButton())
         self._waiting = QLabel(self.tr("Nội dung thư đang được tải…"))
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._waiting.setMargin(px(M))
@@ -74,7 +70,9 @@ class Reader(QWidget):
         self.cited.document_asked.connect(self.document_asked)
         self.body.document_asked.connect(self.document_asked)
         self.body.followed.connect(self._follow)
+        self.body.simplified.connect(self._was_simplified)
         self.other_view.clicked.connect(self._show_the_other_way)
+        self.paper.clicked.connect(self._turn_paper)
         self.attachments.save_asked.connect(self._save_one)
         self.attachments.save_all_asked.connect(self._save_all)
         self.clear()
@@ -99,6 +97,7 @@ class Reader(QWidget):
     def show_message(self, item_id: ItemId, summary: MessageSummary | None) -> None:
         """Show it; its head at once, the rest as soon as it is read."""
         self._item_id, self._read, self._as_text = item_id, None, False
+        self._on_paper = self._is_simplified = False
         if summary is not None:
             self.head.show_summary(summary)
             self._pages.setCurrentIndex(1)
@@ -134,7 +133,7 @@ class Reader(QWidget):
             self._waiting.setText(self.tr("Nội dung thư đang được tải…"))
             return
         self._read = read
-        self._as_text = read.is_heavy
+        self._as_text = read.html is not None and read.html.is_heavy and not self.body.may_use_web
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
         self.meeting.show_meeting(read.message.meeting, subject=read.message.summary.subject)
@@ -148,11 +147,10 @@ class Reader(QWidget):
 
     def _show_body(self) -> None:
         assert self._read is not None
-        message, clean = self._read.message, self._read.clean
-        if clean is not None and not self._as_text:
-            self.body.show_html(clean.html)
+        if self._read.html is not None and not self._as_text:
+            self.body.show_html(self._read.html, on_paper=self._on_paper)
         else:
-            self.body.show_text(message.text)
+            self.body.show_text(self._read.message.text)
         self._body_pages.setCurrentIndex(0)
         self._remarks_of(self._read)
         self._look_up_citations()
@@ -160,25 +158,43 @@ class Reader(QWidget):
     def _remarks_of(self, read: _Read | None) -> None:
         remarks = []
         if read is not None:
-            if read.clean is not None and read.clean.blocked_remote and not self._as_text:
-                remarks.append(self.tr("Đã chặn {count} nội dung từ xa.").format(count=read.clean.blocked_remote))
+            if read.html is not None and read.html.web.blocked and not self._as_text:
+                remarks.append(self.tr("Ảnh từ bên ngoài đã được chặn."))
+            if self._is_simplified:
+                remarks.append(self.tr("Không mở được khung xem như thư gốc; thư hiện ở dạng đơn giản."))
             if read.message.unreadable:
                 names = ", ".join(read.message.unreadable[:5])
                 remarks.append(self.tr("Không đọc được phần: {names}.").format(names=names))
-            if read.is_heavy and self._as_text:
+            if read.html is not None and read.html.is_heavy and self._as_text:
                 remarks.append(self.tr("Thư có bố cục rất lớn nên chỉ hiện phần chữ."))
-            if (read.clean is None or self._as_text) and len(read.message.text) > LONGEST_TEXT:
+            if (read.html is None or self._as_text) and len(read.message.text) > LONGEST_TEXT:
                 remarks.append(self.tr("Thư rất dài: chỉ hiện phần đầu."))
         self.remark.setText("  ".join(remarks))
-        has_two = read is not None and read.clean is not None and bool(read.message.text.strip())
+        has_two = read is not None and read.html is not None and bool(read.message.text.strip())
         self.other_view.setVisible(has_two)
         self.remark.setVisible(bool(remarks))
         self.other_view.setText(self.tr("Xem như thư gốc") if self._as_text else self.tr("Chỉ xem chữ"))
+        self.paper.setVisible(
+            read is not None and read.html is not None and not self._as_text and current_theme().is_dark
+        )
+        self.paper.setText(self.tr("Nền tối") if self._on_paper else self.tr("Nền sáng"))
 
     def _show_the_other_way(self) -> None:
         if self._read is not None:
             self._as_text = not self._as_text
             self._show_body()
+
+    def _turn_paper(self) -> None:
+        """By night: the mail on white paper, as it was sent, and back."""
+        if self._read is not None:
+            self._on_paper = not self._on_paper
+            self._show_body()
+
+    def _was_simplified(self) -> None:
+        if self._read is not None:
+            self._is_simplified = True
+            self._remarks_of(self._read)
+            self._look_up_citations()
 
     def _look_up_citations(self) -> None:
         text, item_id, as_text, desk = self.body.toPlainText(), self._item_id, self._as_text, self._tools.desk
@@ -268,7 +284,8 @@ class Reader(QWidget):
         head.addWidget(self.meeting)
         head.addWidget(self.attachments)
         head.addWidget(self.cited)
-        self.head.to_line.addWidget(self.other_view, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.paper, self.other_view):
+            self.head.to_line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.remark)
         body = QWidget()
         self._body_pages = QStackedLayout(body)
@@ -284,12 +301,13 @@ class Reader(QWidget):
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(whole)
         self.setAutoFillBackground(True)
-        self.setBackgroundRole(self.body.palette().ColorRole.Base)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
         self._dress()
 
     def _dress(self) -> None:
         self.remark.setFont(font("small"))
         self.other_view.setFont(font("small"))
+        self.paper.setFont(font("small"))
         self._nothing.setFont(font("body"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -306,34 +324,7 @@ def _read(mailbox: Mailbox, item_id: ItemId) -> _Read | None:
     message = mailbox.message(item_id)
     if message is None:
         return None
-    clean = None
-    if message.html is not None:
-        from mail import clean_html  # loads what cleans on the worker, not on the window's thread
-
-        clean = clean_html(message.html, _inline_images(mailbox.attachment_content, message))
-    return _Read(message, clean, clean is not None and _is_heavy(clean.html))
-
-
-def _is_heavy(html: str) -> bool:
-    """Qt lays a paragraph out whole: tens of thousands of letters in one, or very much of everything, take seconds."""
-    words = _IMAGE.sub("", html)
-    if len(words) > _LARGE_HTML:
-        return True
-    return any(len(piece) > _LONG_PARAGRAPH for piece in _BLOCK.split(words))
-
-
-def _inline_images(content: Callable[[ItemId, int], bytes], message: Message) -> dict[str, tuple[str, bytes]]:
-    """The message's own pictures, by Content-ID, as far as they are not unreasonably large."""
-    images: dict[str, tuple[str, bytes]] = {}
-    room = _MOST_INLINE
-    for attachment in message.attachments:
-        if attachment.content_id and attachment.media_type.lower().startswith("image/") and attachment.size <= room:
-            room -= attachment.size
-            images[attachment.content_id.strip("<>")] = (
-                attachment.media_type,
-                content(message.summary.id, attachment.index),
-            )
-    return images
+    return _Read(message, body_content(message, mailbox.attachment_content))
 
 
 def _to_save(message: Message) -> list[Attachment]:

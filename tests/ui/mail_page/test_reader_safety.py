@@ -15,7 +15,7 @@ from mail import Attachment, ItemId, Meeting
 from tests.ui.mail_page.conftest import MailDesk
 from tests.ui.mail_page.fake_mailbox import NAM, FakeMailbox
 from tests.ui.waiting import wait_until
-from ui.mail_page import body_view
+from ui.mail_page import body_view, mail_body
 from ui.mail_page.body_view import BodyView
 from ui.mail_page.link_question import LinkQuestion
 
@@ -43,6 +43,12 @@ def add_hostile(box: FakeMailbox) -> None:
     box.contents[item_id, 0] = PIXEL
 
 
+@pytest.fixture(autouse=True)
+def no_web_view(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is tested here is the text view, also with mails that would get the other one."""
+    monkeypatch.setattr(mail_body, "_engine_is_missing", True)
+
+
 @pytest.fixture
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Every resource the view was asked for, and what it gave."""
@@ -62,12 +68,12 @@ def test_nothing_but_its_own_pictures_is_loaded(asked: list[str], desk: MailDesk
     add_hostile(desk.box)
     desk.open()
     desk.stand_on(0)
-    body = desk.page.reader.body
+    body = desk.page.reader.body.text_view
     wait_until(lambda: any(one == "data:given" for one in asked))
     assert {one for one in asked if one.endswith("given")} == {"data:given"}
     html = body.toHtml()
     assert "xau.example/1.gif" not in html and "file:" not in html and "javascript" not in html
-    assert "Đã chặn" in desk.page.reader.remark.text()
+    assert "đã được chặn" in desk.page.reader.remark.text()
     assert "hỏng.bin" in desk.page.reader.remark.text()
 
 
@@ -87,7 +93,7 @@ def test_nothing_but_its_own_pictures_is_loaded(asked: list[str], desk: MailDesk
     ],
 )
 def test_the_view_refuses_every_resource_from_elsewhere(name: str, desk: MailDesk) -> None:
-    body = desk.page.reader.body
+    body = desk.page.reader.body.text_view
     assert body.loadResource(IMAGE, QUrl(name)) is None
     assert body.loadResource(int(QTextDocument.ResourceType.StyleSheetResource.value), QUrl(name)) is None
     body.setHtml(f'<img src="{name}">Chữ')
@@ -95,20 +101,27 @@ def test_the_view_refuses_every_resource_from_elsewhere(name: str, desk: MailDes
 
 
 def test_a_view_cannot_be_sent_elsewhere(desk: MailDesk) -> None:
-    body = desk.page.reader.body
+    body = desk.page.reader.body.text_view
     body.show_text("Chữ của thư")
     body.setSource(QUrl("file:///etc/passwd"))
     assert body.toPlainText() == "Chữ của thư"
 
 
-def test_no_network_library_is_loaded_by_reading(desk: MailDesk) -> None:
+def test_no_network_library_is_loaded_by_reading() -> None:
+    """In a process of its own: other tests have loaded the web view."""
+    import subprocess
     import sys
 
-    add_hostile(desk.box)
-    desk.open()
-    desk.stand_on(0)
-    assert "PySide6.QtNetwork" not in sys.modules
-    assert not any("WebEngine" in name for name in sys.modules)
+    code = (
+        "import sys; from PySide6.QtWidgets import QApplication; application = QApplication([]);"
+        "from mail import Message; from ui.mail_page.reader import Reader; from ui.mail_page.mail_body import MailBody;"
+        "from ui.mail_page.body_content import BodyContent; from mail import clean_html, web_html;"
+        "source = '<p>Kính gửi <img src=http://xau.example/1.gif>'; body = MailBody();"
+        "body.show_html(BodyContent(clean_html(source), web_html(source), 'Kính gửi')); body.show();"
+        "assert 'Kính gửi' in body.toPlainText();"
+        "assert not any('WebEngine' in name or 'QtNetwork' in name for name in sys.modules)"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
 def test_a_link_says_where_it_leads_before_anything_opens(desk: MailDesk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +130,7 @@ def test_a_link_says_where_it_leads_before_anything_opens(desk: MailDesk, monkey
     add_hostile(desk.box)
     desk.open()
     desk.stand_on(0)
-    desk.page.reader.body.anchorClicked.emit(QUrl("https://xau.example/x"))
+    desk.page.reader.body.text_view.anchorClicked.emit(QUrl("https://xau.example/x"))
     question = desk.page.findChild(LinkQuestion)
     assert isinstance(question, LinkQuestion) and question.warning is not None
     assert "boldptxh.example" in question.warning.text()
@@ -142,7 +155,7 @@ def test_a_mail_address_opens_the_composer(desk: MailDesk) -> None:
     desk.box.add("a", "Địa chỉ", text="Xin gửi về nam.vh@boldptxh.example.")
     desk.open()
     desk.stand_on(0)
-    desk.page.reader.body.anchorClicked.emit(QUrl("mailto:nam.vh@boldptxh.example?subject=x"))
+    desk.page.reader.body.text_view.anchorClicked.emit(QUrl("mailto:nam.vh@boldptxh.example?subject=x"))
     composer = next(iter(desk.page.writing.open_composers.values()))
     assert composer.to.line.text() == "nam.vh@boldptxh.example"
 
@@ -190,7 +203,7 @@ def test_very_long_and_strange_text_is_shown(desk: MailDesk) -> None:
     assert len(desk.page.reader.body.toPlainText()) < 500_000
     assert "chỉ hiện phần đầu" in desk.page.reader.remark.text()
     wait_until(lambda: desk.page.reader.cited.chips)
-    body = desk.page.reader.body
+    body = desk.page.reader.body.text_view
     cursor = body.textCursor()
     cursor.setPosition(len("Chữ 😀 số 1".encode("utf-16-le")) // 2)
     assert cursor.charFormat().isAnchor()

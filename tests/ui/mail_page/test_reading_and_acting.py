@@ -64,7 +64,7 @@ def test_cited_numbers_become_links_with_their_status(desk: MailDesk) -> None:
     assert "Còn hiệu lực" in chip.accessibleName()
     chip.click()
     assert asked == ["12/2024/TT-BLĐPTXH"]
-    body = desk.page.reader.body
+    body = desk.page.reader.body.text_view
     at = body.toPlainText().index("12/2024")
     cursor = body.textCursor()
     cursor.setPosition(at + 1)
