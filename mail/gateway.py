@@ -24,6 +24,7 @@ from .model import (
 )
 
 if TYPE_CHECKING:
+    from .calendar.gateway import CalendarGateway
     from .questions import AskedServer
 
 
@@ -90,6 +91,11 @@ class MailboxGateway(Protocol):
     def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
         """Streaming notifications on a connection of their own. Yields None at least once a second while nothing
         happens, so that its user can stop it; ends when the server ends it (at most 30 minutes)."""
+        ...
+
+    @property
+    def calendar(self) -> CalendarGateway:
+        """Her calendar."""
         ...
 
     def beside(self) -> AskedServer:

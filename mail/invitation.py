@@ -203,9 +203,12 @@ def _organizer(found: _Property | None) -> Person | None:
     return Person(name=name or address, address=address) if name or address else None
 
 
+def first_link(text: str) -> str | None:
+    """The first address of a conference or page in a text, verbatim."""
+    match = _LINK.search(text)
+    return match[0].rstrip(".,;:!?)]>") if match else None
+
+
 def _link(event: _Component) -> str | None:
-    for name in _LINK_PROPERTIES:
-        match = _LINK.search(_text(event, name))
-        if match:
-            return match[0].rstrip(".,;:!?)]>")
-    return None
+    found = (first_link(_text(event, name)) for name in _LINK_PROPERTIES)
+    return next((link for link in found if link), None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from .calendar.gateway import CalendarGateway
     from .categories import CategoriesGateway
     from .directory import DirectoryGateway
     from .inbox_rules import InboxRulesGateway
@@ -39,6 +40,9 @@ class AskedServer(Protocol):
 
     @property
     def quota(self) -> QuotaGateway: ...
+
+    @property
+    def calendar(self) -> CalendarGateway: ...
 
     def close(self) -> None: ...
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
+from .calendar.tables import CALENDAR_TABLES
 from .categories.store import UPGRADE as CATEGORIES
 from .leftover_drafts import LEFTOVERS
 from .threads.tables import THREADS
@@ -195,7 +196,7 @@ _ACTS = (
     ) WITHOUT ROWID""",
 )
 
-UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING, CATEGORIES, LEFTOVERS)
+UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING, CATEGORIES, LEFTOVERS, CALENDAR_TABLES)
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 
 SCHEMA_VERSION = len(UPGRADES)

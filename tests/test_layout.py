@@ -32,6 +32,7 @@ LIBRARIES = {
     "mail.html_text": {"nh3"},
     "mail.outgoing_html": {"nh3"},
     "mail.html_for_web": {"nh3"},
+    "mail.calendar": {"sqlalchemy", "dateutil"},
     "mail": {"sqlalchemy"},
     "conference.vlc": {"vlc", "av"},
     "docs_archive.feed": {"tuf", "securesystemslib", "requests", "urllib3", "zstandard"},

@@ -1,6 +1,6 @@
 """What the calendar asks of the server at once: whose time is free, and which rooms there are. Frozen values.
 
-Asked by pages through the service; answered there by `mail.calendar.gateway.CalendarGateway`.
+Asked by pages with ``tools.service.ask``; answered in the service by `mail.calendar.gateway.CalendarGateway`.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..questions import AskedServer, Question
 from .model import Day, FreeBusy
 
 
@@ -50,25 +51,31 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class AskAvailability:
-    """Question: whose time between two moments (at most 62 days). Answer: ``tuple[Availability, ...]``, in the order
-    of ``addresses`` (at most 100). Ask by ``tools.service.ask``; raises `GatewayError`."""
+class AskAvailability(Question[tuple[Availability, ...]]):
+    """Whose time is free between two moments (at most 62 days, the server's limit), in the order of ``addresses``
+    (at most 100)."""
 
     addresses: tuple[str, ...]
     start: datetime
     end: datetime
 
-
-@dataclass(frozen=True, slots=True)
-class AskRoomLists:
-    """Question: the ministry's room lists. Answer: ``tuple[RoomList, ...]``."""
+    def put_to(self, server: AskedServer) -> tuple[Availability, ...]:
+        return server.calendar.availability(self.addresses, self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
-class AskRooms:
-    """Question: the rooms of one list. Answer: ``tuple[Room, ...]``. They are remembered for `Calendar.rooms`."""
+class AskRoomLists(Question[tuple[RoomList, ...]]):
+    """The ministry's room lists."""
+
+    def put_to(self, server: AskedServer) -> tuple[RoomList, ...]:
+        return server.calendar.room_lists()
+
+
+@dataclass(frozen=True, slots=True)
+class AskRooms(Question[tuple[Room, ...]]):
+    """The rooms of one list. Hand them to `Calendar.remember_rooms`, which `Calendar.rooms` gives offline."""
 
     list_address: str
 
-
-CalendarQuestion = AskAvailability | AskRoomLists | AskRooms
+    def put_to(self, server: AskedServer) -> tuple[Room, ...]:
+        return server.calendar.rooms(self.list_address)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator, Sequence
 
+from ..calendar.gateway import CalendarGateway
 from ..model import (
     Action,
     ChangeBatch,
@@ -101,6 +102,10 @@ class EwsMailboxGateway:
             with self._lock:
                 self._streams.remove(stream)
             conversation.close()
+
+    @property
+    def calendar(self) -> CalendarGateway:
+        raise NotImplementedError
 
     def beside(self) -> EwsMailboxGateway:
         return EwsMailboxGateway(self._settings, self._account, self._password, self._gate)

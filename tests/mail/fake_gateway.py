@@ -40,6 +40,7 @@ from mail.model import (
 )
 from mail.threads.hints import ThreadHint
 from tests.mail.builders import HANH, NAM, a_mime, a_moment
+from tests.mail.calendar.fake_calendar import FakeCalendar
 from tests.mail.fake_categories import FakeCategories
 from tests.mail.fake_directory import FakeDirectory
 from tests.mail.fake_services import FakeInboxRules, FakeOutOfOffice, FakeQuota
@@ -88,6 +89,7 @@ class FakeMailboxGateway:
     out_of_office: FakeOutOfOffice = field(default_factory=FakeOutOfOffice)
     inbox_rules: FakeInboxRules = field(default_factory=FakeInboxRules)
     quota: FakeQuota = field(default_factory=FakeQuota)
+    calendar: FakeCalendar = field(default_factory=FakeCalendar)
 
     def __post_init__(self) -> None:
         self.items: dict[ItemId, FakeItem] = {}
