@@ -63,9 +63,12 @@ def paint_chips(
     metrics = painter.fontMetrics()
     dot, x = px(8), area.left()
     for place, name in enumerate(names):
-        words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, px(140))
-        width = dot + px(4) + metrics.horizontalAdvance(words) + px(S)
         rest = metrics.horizontalAdvance("+99") if place + 1 < len(names) else 0
+        room = px(140)
+        if place == 0:  # rather a part of its name than none
+            room = max(px(24), min(room, area.width() - dot - px(4) - px(S) - rest - 2))
+        words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
+        width = dot + px(4) + metrics.horizontalAdvance(words) + px(S)
         painter.setPen(ink)
         if place >= most or x + width + rest > area.right():
             more = f"+{len(names) - place}"

@@ -15,6 +15,7 @@ from ui.style import S, icon, primary, px
 
 from .folder_list import FolderKey, FolderList
 from .list_pane import ListPane
+from .mailbox_menu import MailboxMenu
 from .shown_list import ShownList
 
 if TYPE_CHECKING:  # what these load, the first list does not wait for
@@ -109,6 +110,10 @@ class MailPage(QWidget):
         self._tools.background.run(self, lambda: desk.mailbox.summaries(item_ids), take, lane="mail-rows")
 
     def _build(self) -> None:
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self.mailbox_menu = MailboxMenu(self._tools, self, self._whole)
         self._left = left = QWidget()
         left_layout = QVBoxLayout(left)
         left_layout.setContentsMargins(0, 0, 0, 0)
@@ -119,7 +124,8 @@ class MailPage(QWidget):
         self.new_button.clicked.connect(lambda: self.actions_by_name["new"].trigger())
         above = QHBoxLayout()
         above.setContentsMargins(px(S), px(S), px(S), px(S))
-        above.addWidget(self.new_button)
+        above.addWidget(self.new_button, 1)
+        above.addWidget(self.mailbox_menu.button)
         left_layout.addLayout(above)
         left_layout.addWidget(self.folder_list, 1)
         right = QWidget()
@@ -137,9 +143,7 @@ class MailPage(QWidget):
         if remembered is not None:
             self._splitter.restoreState(remembered)
         self._splitter.splitterMoved.connect(lambda *_: self._remember_widths())
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._splitter)
+        self._whole.addWidget(self._splitter, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -1,0 +1,1 @@
+"""What belongs to the mailbox besides its mails, in dialogs: being away, the server's rules, how full it is."""
