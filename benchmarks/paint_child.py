@@ -40,28 +40,34 @@ def desk(profile: str, data_folder: str) -> None:
 
     from desktop.early_service import start_service
 
-    early = start_service(Path(data_folder))  # as `desktop.__main__` does
+    service = start_service(Path(data_folder))  # all as `desktop.__main__` does
+
+    from desktop.early_window import show_early
+
+    start = show_early(service, Path(data_folder))
+    assert start.window is not None and start.window.has_ground
+    say("painted")
+    heavy = ("exchangelib", "sqlalchemy", "vlc", "PySide6.QtWebEngineCore")
+    say("imported", ",".join(name for name in heavy if name in sys.modules) or "none")
 
     from typing import Any
 
     from PySide6.QtCore import QEvent, QObject, QTimer
 
-    from desktop.application import RunningDesk, make_application
+    from desktop.application import RunningDesk
     from desktop.data_folder import open_data_folder
     from desktop.ministry_profile import read_profile
 
-    application = make_application()
-    running = RunningDesk(read_profile(Path(profile)), open_data_folder(Path(data_folder)), early=early)
+    application = start.application
+    assert application is not None
+    running = RunningDesk(read_profile(Path(profile)), open_data_folder(Path(data_folder)), start=start)
     assert running.is_first()
     running.open()
     window = running.window
     assert window is not None
-    window.resize(1280, 800)  # as the bare one
 
-    def painted() -> None:
-        say("painted")
-        heavy = ("exchangelib", "sqlalchemy", "vlc", "PySide6.QtWebEngineCore")
-        say("imported", ",".join(name for name in heavy if name in sys.modules) or "none")
+    def furnished() -> None:
+        say("furnished")
         QTimer.singleShot(0, watch_list)
 
     def watch_list() -> None:
@@ -93,7 +99,7 @@ def desk(profile: str, data_folder: str) -> None:
         application.quit()
 
     watcher = Watcher()
-    window.painted.connect(painted)
+    window.painted.connect(furnished)
     application.exec()
     running.close()
 

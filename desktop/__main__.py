@@ -25,10 +25,16 @@ def main() -> int:
         return run_self_test()
     from desktop.early_service import start_early
 
-    early = start_early(command_line)  # reads the keyring while this process still loads Qt
+    service = start_early(command_line)  # reads the keyring while this process still loads Qt
+    start = None
+    if service is not None:
+        from desktop.data_folder import default_root
+        from desktop.early_window import show_early
+
+        start = show_early(service, command_line.data_folder or default_root())
     from desktop.application import run
 
-    return run(command_line, early)
+    return run(command_line, start)
 
 
 if __name__ == "__main__":

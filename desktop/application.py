@@ -5,10 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import logging
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -33,6 +30,7 @@ from . import bootstrap
 from .command_line import CommandLine, find_profile
 from .credential_store import KeyringMissing
 from .data_folder import DataFolder, DataFolderError, default_root, open_data_folder
+from .early_window import EarlyStart, make_application
 from .logs import end_log, start_log
 from .ministry_profile import MinistryProfile, ProfileError, ProfileMissing, read_profile
 from .prepared_service import PreparedService
@@ -50,9 +48,10 @@ _SETTLED_MS = 500
 _OTHER_DESK_SECONDS = 15.0
 
 
-def run(command_line: CommandLine, early: subprocess.Popen[bytes] | None = None) -> int:
-    """Open the desk and stay until it is closed; returns the exit status. ``early`` is a service that prepares."""
-    application = make_application()
+def run(command_line: CommandLine, start: EarlyStart | None = None) -> int:
+    """Open the desk and stay until it is closed; returns the exit status. ``start`` is what went ahead of it."""
+    start = start or EarlyStart()
+    application = start.application or make_application()
     if command_line.demo:
         return _run_demo(application, command_line)
     try:
@@ -62,21 +61,10 @@ def run(command_line: CommandLine, early: subprocess.Popen[bytes] | None = None)
             raise ProfileMissing
         profile = read_profile(path)
     except (ProfileError, ProfileMissing, DataFolderError) as error:
-        PreparedService(early).close()
+        start.close()
         say_error(error)
         return 2
-    return _run_desk(application, RunningDesk(profile, folder, early=early), command_line.tour)
-
-
-def make_application() -> QApplication:
-    """Qt's application, ready for a quick first paint."""
-    gc.disable()  # what is loaded at the start stays; looking it through for rubbish costs 5 ms. On again afterwards
-    os.environ.setdefault("QT_STYLE_OVERRIDE", "Fusion")
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("ban-cong-vu")
-    application.setApplicationDisplayName("Bàn Công Vụ")
-    application.setDesktopFileName("ban-cong-vu")
-    return application
+    return _run_desk(application, RunningDesk(profile, folder, start=start), command_line.tour)
 
 
 def _run_demo(application: QApplication, command_line: CommandLine) -> int:
@@ -126,21 +114,22 @@ class RunningDesk(QObject):
         profile: MinistryProfile,
         folder: DataFolder,
         sign_in: SignIn | None = None,
-        early: subprocess.Popen[bytes] | None = None,
+        start: EarlyStart | None = None,
     ) -> None:
         super().__init__()
-        self._prepared = PreparedService(early)
+        start = start or EarlyStart()
+        self._prepared = PreparedService(start.service)
         self._log = start_log(folder.logs, "desk")
         self.profile, self.folder = profile, folder
         self.background = Background(self)
-        self.preferences = Preferences(folder.root, self)
+        self.preferences = start.preferences or Preferences(folder.root, self)
         self.sign_in = sign_in or SignIn(folder, profile.mail, bootstrap.credential_store())
         self.notices = Notices(self)
-        self.window: MainWindow | None = None
+        self.window: MainWindow | None = start.window
         self.sign_in_window: SignInWindow | None = None
         self.service: ServiceLink | None = None
         self.desk: Desk | None = None
-        self._instance = SingleInstance(folder.root, self)
+        self._instance = start.instance or SingleInstance(folder.root, self)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         translations.install(application, self.preferences.language)  # another language is for the next start
@@ -175,7 +164,8 @@ class RunningDesk(QObject):
             self._prepared.first_look,
         )
         self.service = ServiceLink(lambda: self._prepared.begin(self._begin(account)), self)
-        self.window = MainWindow(PageTools(self.desk, self.background, self.service, self.preferences, self.notices))
+        self.window = self.window or MainWindow(self.preferences)
+        self.window.furnish(PageTools(self.desk, self.background, self.service, self.preferences, self.notices))
         self.window.painted.connect(self._after_first_paint)
         self.window.closed.connect(QApplication.quit)
         self.window.password_renewed.connect(
@@ -283,7 +273,7 @@ class RunningDesk(QObject):
         )
 
     def _end_sign_in(self, account: Account) -> None:
-        if self.window is not None:
+        if self.window is not None and self.desk is not None:
             self.window.show()
         else:
             self._open_window(self.sign_in.remembered_account() or account)

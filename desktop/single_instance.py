@@ -30,7 +30,11 @@ class SingleInstance(QObject):
 
     def is_first(self) -> bool:
         """Also where no lock can be written, as on a full disk: what is there can still be read."""
-        return self._lock.tryLock(0) or self._lock.error() is not QLockFile.LockError.LockFailedError
+        return (
+            self._lock.isLocked()
+            or self._lock.tryLock(0)
+            or self._lock.error() is not QLockFile.LockError.LockFailedError
+        )
 
     @property
     def _name(self) -> str:

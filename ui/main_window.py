@@ -1,6 +1,8 @@
 """The one window: rail, pages, status line, notices; and what pages ask of one another, who do not know each other.
 
-Pages are made when they are first shown, so that the first paint costs no library of theirs. A page has `activate()`,
+It is on screen as bare ground, in the colours it had last time, before the rest is loaded: this file imports next to
+nothing, and not Qt's namespace, whose enumerations take PySide 16 ms to make. `furnish` puts everything into it. Pages
+are made when they are first shown. A page has `activate()`,
 `deactivate()` and `focus_first()`; what it may ask are the signals named in `_join`.
 """
 
@@ -11,67 +13,60 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from .navigation import NavigationRail
-from .notices import Notice
-from .page_tools import PageTools
-from .status_line import StatusLine
-from .sync_status import Feature, SyncActivity, SyncStatus
-from .weight import Weight
-from .widgets.notice_bar import NoticeStack
+from .page_makers import CONFERENCE, DOCUMENTS, MAIL, PAGES, PageFactory
+from .window_ground import ground_words, paint_ground
 
-if TYPE_CHECKING:  # the features' nouns load after the first paint
+if TYPE_CHECKING:  # all of this loads after the first paint
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
     from docs_archive import ArchiveProgress
     from mail import SyncProgress
 
-PageFactory = Callable[[PageTools, QWidget], QWidget]
-MAIL, CONFERENCE, DOCUMENTS = "mail", "conference", "documents"
-
-
-def _mail_page(tools: PageTools, parent: QWidget) -> QWidget:
-    from .mail_page import MailPage
-
-    page: QWidget = MailPage(tools, parent)
-    return page
-
-
-def _conference_page(tools: PageTools, parent: QWidget) -> QWidget:
-    from .conference_page import ConferencePage
-
-    return ConferencePage(tools, parent)
-
-
-def _archive_page(tools: PageTools, parent: QWidget) -> QWidget:
-    from .archive_page import ArchivePage
-
-    page: QWidget = ArchivePage(tools, parent)
-    return page
-
-
-_PAGES: dict[str, PageFactory] = {MAIL: _mail_page, CONFERENCE: _conference_page, DOCUMENTS: _archive_page}
+    from .notices import Notice
+    from .page_tools import PageTools
+    from .preferences import Preferences
+    from .sync_status import Feature, SyncStatus
 
 
 class MainWindow(QWidget):
-    """``pages`` replaces the makers of pages, for tests. `painted` comes once, after the first paint: the moment to
-    start the service process."""
+    """``pages`` replaces the makers of pages, for tests. `painted` comes once, after the first paint with everything in
+    it: the moment to start the service process."""
 
     painted = Signal()
     closed = Signal()
     password_renewed = Signal(str)
     """She typed another password after a refusal; it has gone to the service, the keyring is the application's."""
 
-    def __init__(self, tools: PageTools, pages: dict[str, PageFactory] | None = None) -> None:
+    def __init__(self, preferences: Preferences, pages: dict[str, PageFactory] | None = None) -> None:
         super().__init__()
-        self._tools = tools
-        self._makers = pages or _PAGES
+        self._preferences = preferences
+        self._makers = pages or PAGES
         self._pages: dict[str, QWidget] = {}
         self._failures_said: dict[Feature, tuple[type[Exception], tuple[object, ...]]] = {}
         self._current = ""
-        self._was_painted = self._is_immersive = self._conference_runs = self._closes_for_sure = False
+        self.has_ground = self._is_furnished = self._has_begun = False
+        self._is_immersive = self._conference_runs = self._closes_for_sure = False
+        self._ground = preferences.word("ground")
         self.setObjectName("main_window")
+        self.setWindowTitle("Bàn Công Vụ")
+        geometry = preferences.remembered("window")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(1280, 800)
+        self.setMinimumSize(720, 480)
+
+    def furnish(self, tools: PageTools) -> None:
+        """Everything that the window holds; the first page follows when that is on screen."""
+        from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+        from .navigation import NavigationRail
+        from .status_line import StatusLine
+        from .widgets.notice_bar import NoticeStack
+
+        self._tools = tools
         self.setWindowTitle(f"Bàn Công Vụ · {tools.desk.ministry_short or tools.desk.ministry}")
         words = {
             MAIL: ("mail", self.tr("Thư")),
@@ -94,13 +89,12 @@ class MainWindow(QWidget):
         layout.addWidget(self.status_line)
         self._connect()
         self._add_shortcuts()
-        geometry = tools.preferences.remembered("window")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(1280, 800)
-        self.setMinimumSize(720, 480)
-        remembered = tools.preferences.word("page", MAIL)
+        remembered = self._preferences.word("page", MAIL)
         self._first_page = remembered if remembered in self._makers else next(iter(self._makers))
         self.rail.show_chosen(self._first_page)
+        self._is_furnished = True
+        if self.has_ground:
+            QTimer.singleShot(0, self._begin)
 
     # --- pages --------------------------------------------------------------------------------------------------------
 
@@ -123,7 +117,7 @@ class MainWindow(QWidget):
             self.stack.setCurrentWidget(page)
             self.notice_stack.raise_()
             self.rail.show_chosen(name)
-            self._tools.preferences.remember_word("page", name)
+            self._preferences.remember_word("page", name)
             page.activate()
         page.focus_first()
         return page
@@ -171,6 +165,8 @@ class MainWindow(QWidget):
             self.status_line.show_status(status)
 
     def show_notice(self, notice: Notice) -> None:
+        from .weight import Weight
+
         if notice.weight is Weight.STATUS:
             self.status_line.say(notice.text)
         elif notice.weight is Weight.NOTICE:
@@ -184,7 +180,9 @@ class MainWindow(QWidget):
         if isinstance(error, WrongPassword):
             self._ask_password_notice()
             return
+        from .notices import Notice
         from .spoken_errors import spoken
+        from .weight import Weight
 
         words = spoken(error)
         if words.weight is Weight.STATUS:
@@ -195,6 +193,9 @@ class MainWindow(QWidget):
             self._ask(words.text, words.advice, "", None)
 
     def _ask(self, text: str, advice: str, action_text: str, action: Callable[[], None] | None) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QMessageBox
+
         for open_box in self.findChildren(QMessageBox):
             if open_box.text() == text and open_box.isVisible():
                 return  # said already, not yet answered
@@ -210,6 +211,8 @@ class MainWindow(QWidget):
 
     def _status_changed(self, status: SyncStatus) -> None:
         """A failure that repeats itself is said once, until it is over or she asks for another try."""
+        from .sync_status import SyncActivity
+
         self.status_line.show_status(status)
         if status.activity is SyncActivity.IDLE:
             self._failures_said.pop(status.feature, None)
@@ -220,12 +223,18 @@ class MainWindow(QWidget):
                 self.say_error(status.error)
 
     def _mail_progress(self, progress: SyncProgress) -> None:
+        from .sync_status import Feature
+
         self.status_line.show_progress(Feature.MAIL, progress.done, progress.total)
 
     def _archive_progress(self, progress: ArchiveProgress) -> None:
+        from .sync_status import Feature
+
         self.status_line.show_progress(Feature.ARCHIVE, progress.done, progress.total)
 
     def _ask_password_notice(self) -> None:
+        from .notices import Notice
+
         self.notice_stack.show_notice(
             Notice(
                 self.tr("Máy chủ thư không nhận mật khẩu đã lưu. Thư mới chưa về được."),
@@ -237,6 +246,7 @@ class MainWindow(QWidget):
 
     def ask_password(self) -> None:
         from .password_dialog import PasswordDialog
+        from .sync_status import Feature
 
         dialog = PasswordDialog(self._tools.desk.account.user_name, self)
         dialog.entered.connect(lambda: self._failures_said.pop(Feature.MAIL, None))
@@ -255,6 +265,8 @@ class MainWindow(QWidget):
         self._shortcut("Ctrl+Q", self.close)
 
     def _shortcut(self, keys: str, act: Callable[[], object]) -> None:
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def refresh(self) -> None:
@@ -264,6 +276,8 @@ class MainWindow(QWidget):
         self.status_line.say(self.tr("Đang hỏi máy chủ…"))
 
     def _refresh_one(self, feature: Feature) -> None:
+        from .sync_status import Feature
+
         self._failures_said.pop(feature, None)
         self._tools.service.refresh(mail=feature is Feature.MAIL, archive=feature is Feature.ARCHIVE)
         self.status_line.say(self.tr("Đang hỏi máy chủ…"))
@@ -271,7 +285,7 @@ class MainWindow(QWidget):
     def show_settings(self) -> None:
         from .settings_window import SettingsWindow
 
-        SettingsWindow(self._tools.preferences, self).open()
+        SettingsWindow(self._preferences, self).open()
 
     def show_shortcuts(self) -> None:
         from .shortcuts_sheet import ShortcutsSheet
@@ -281,6 +295,8 @@ class MainWindow(QWidget):
 
     def set_immersive(self, on: bool) -> None:
         """The conference over the whole screen, nothing else; and back as it was."""
+        from PySide6.QtCore import Qt
+
         if on == self._is_immersive:
             return
         self._is_immersive = on
@@ -295,18 +311,23 @@ class MainWindow(QWidget):
     # --- the window itself --------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._was_painted:
-            self._was_painted = True
-            QTimer.singleShot(0, self._after_first_paint)
+        if not self._is_furnished:
+            paint_ground(self, self._ground)
+        if not self.has_ground:
+            self.has_ground = True
+            if self._is_furnished:
+                QTimer.singleShot(0, self._begin)
 
-    def _after_first_paint(self) -> None:
+    def _begin(self) -> None:
+        if self._has_begun:
+            return
+        self._has_begun = True
         self.painted.emit()
         if not self._current:
             self.show_page(self._first_page)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
+        if self._is_furnished and event.type() == event.Type.FontChange:
             self.status_line.measure()
         super().changeEvent(event)
 
@@ -321,7 +342,10 @@ class MainWindow(QWidget):
             )
             return
         self.set_immersive(False)
-        self._tools.preferences.remember("window", self.saveGeometry())
+        if self._is_furnished:
+            places = (self.rail.width(), self.status_line.height())
+            self._preferences.remember_word("ground", ground_words(*places))
+        self._preferences.remember("window", self.saveGeometry())
         if self._current:
             with contextlib.suppress(RuntimeError):  # a page whose C++ half is gone already
                 self._pages[self._current].deactivate()  # type: ignore[attr-defined]

@@ -1,4 +1,5 @@
-"""The first paint costs no library of the features: what is imported by then, seen in a process of its own."""
+"""The first paint costs no library of the features, and the window's ground not even the style: what is imported by
+then, seen in processes of their own."""
 
 from __future__ import annotations
 
@@ -22,7 +23,8 @@ def painted():
 
 tools = build_tools(Path(sys.argv[1]))
 prepare(application, tools.preferences)
-window = MainWindow(tools)
+window = MainWindow(tools.preferences)
+window.furnish(tools)
 window.painted.connect(painted)
 window.show()
 application.exec()
@@ -55,9 +57,23 @@ LATE = (
 )
 
 
-def test_nothing_heavy_is_imported_by_the_first_paint(tmp_path: Path) -> None:
+GROUND = """
+import sys
+from pathlib import Path
+from desktop.early_window import show_early
+start = show_early(None, Path(sys.argv[1]))
+assert start.window.has_ground
+print(" ".join(sorted(sys.modules)), flush=True)
+import os
+os._exit(0)
+"""
+
+BARE = ("mail", "docs_archive", "conference", "ui.style", "ui.navigation", "ui.page_tools")
+
+
+def modules_of(program: str, folder: Path) -> set[str]:
     ended = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(tmp_path)],
+        [sys.executable, "-c", program, str(folder)],
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
         cwd=Path(__file__).parents[2],
         capture_output=True,
@@ -66,4 +82,12 @@ def test_nothing_heavy_is_imported_by_the_first_paint(tmp_path: Path) -> None:
     )
     modules = set(ended.stdout.split())
     assert "ui.main_window" in modules, ended.stderr
-    assert sorted(modules.intersection(LATE)) == []
+    return modules
+
+
+def test_the_ground_is_painted_before_the_style_and_the_features_are_loaded(tmp_path: Path) -> None:
+    assert sorted(modules_of(GROUND, tmp_path).intersection({*LATE, *BARE})) == []
+
+
+def test_nothing_heavy_is_imported_by_the_first_paint(tmp_path: Path) -> None:
+    assert sorted(modules_of(PROGRAM, tmp_path).intersection(LATE)) == []

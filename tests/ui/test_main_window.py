@@ -75,7 +75,8 @@ def tools(qapp: object, tmp_path: Path, service: FakeService) -> Iterator[PageTo
 
 @pytest.fixture
 def window(tools: PageTools) -> MainWindow:
-    window = MainWindow(tools, dict(PAGES))
+    window = MainWindow(tools.preferences, dict(PAGES))
+    window.furnish(tools)
     window.show()
     wait_until(lambda: window.current_page == "mail")
     window.activateWindow()
@@ -93,7 +94,8 @@ def test_pages_are_made_after_the_first_paint_and_when_they_are_shown(tools: Pag
 
         return make
 
-    window = MainWindow(tools, {name: maker(name) for name in PAGES})  # type: ignore[misc]
+    window = MainWindow(tools.preferences, {name: maker(name) for name in PAGES})  # type: ignore[misc]
+    window.furnish(tools)
     painted: list[list[str]] = []
     window.painted.connect(lambda: painted.append(list(made)))
     window.show()
@@ -213,7 +215,8 @@ def test_the_page_and_the_place_of_the_window_are_remembered(tools: PageTools, w
     window.resize(760, 500)
     window.show_page("documents")
     window.close()
-    again = MainWindow(tools, dict(PAGES))
+    again = MainWindow(tools.preferences, dict(PAGES))
+    again.furnish(tools)
     again.show()
     wait_until(lambda: again.current_page == "documents")
     assert (again.width(), again.height()) == (760, 500)
