@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from conference import ConferenceLauncher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
-    from mail import Account, FirstLook, Mailbox, MailboxGateway, MailboxSync, MailSettings, Person
+    from mail import Account, AttachmentIndexer, FirstLook, Mailbox, MailboxGateway, MailboxSync, MailSettings, Person
     from ui.desk import Desk
 
     from .credential_store import CredentialStore
@@ -39,6 +39,12 @@ def mailbox(folder: DataFolder, account: Account, key: bytes) -> Mailbox:
     path = folder.mail_store(account.address)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     return open_mailbox(path, key)
+
+
+def attachment_indexer(folder: DataFolder, account: Account, key: bytes) -> AttachmentIndexer:
+    from mail import AttachmentIndexer
+
+    return AttachmentIndexer(folder.mail_store(account.address), key)
 
 
 def archive_sync(folder: DataFolder, settings: ArchiveSettings) -> ArchiveSync:

@@ -33,18 +33,19 @@ from ui.service_messages import (
     read_message,
     write_message,
 )
-from ui.sync_status import Feature
+from ui.sync_status import Feature, SyncActivity, SyncStatus
 
 from . import bootstrap
 from .answering import Answering
 from .data_folder import DataFolder
+from .file_indexing import FileIndexing
 from .logs import start_log
 from .mail_listener import MailListener
 from .sync_loop import SyncLoop
 
 if TYPE_CHECKING:  # what loads the databases loads when it is needed: the window waits for what is prepared
     from docs_archive import ArchiveSync
-    from mail import FolderId, MailboxGateway, MailboxSync
+    from mail import AttachmentIndexer, FolderId, MailboxGateway, MailboxSync
 
 _log = logging.getLogger(__name__)
 _GRACE = 3.0
@@ -61,15 +62,18 @@ class Service:
         self._gateway: MailboxGateway | None = None
         self._gateway_lock = threading.Lock()
         self._discarded: list[MailboxGateway] = []
-        self.mail = SyncLoop(Feature.MAIL, self._mail_sync, MailEvent, begin.mail.poll_interval, send)
+        self.mail = SyncLoop(Feature.MAIL, self._mail_sync, MailEvent, begin.mail.poll_interval, self._tell_of_mail)
         self.archive = SyncLoop(Feature.ARCHIVE, self._archive_sync, LawEvent, begin.archive.poll_interval, send)
         self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake)
         self._answering = Answering(self._present_gateway, send)
+        self._send = send
+        self._files = FileIndexing(self._file_indexer, lambda: self.mail.is_at_rest)
 
     def start(self) -> None:
         self.mail.start()
         self.archive.start()
         self._listener.start()
+        self._files.start()
 
     def handle(self, message: object) -> bool:
         """Do what the window asks. False: it asked to end."""
@@ -96,7 +100,7 @@ class Service:
         return True
 
     def stop(self) -> None:
-        for part in (self._answering, self.mail, self.archive, self._listener):
+        for part in (self._answering, self._files, self.mail, self.archive, self._listener):
             part.stop()
         if self._gateway is not None:
             with contextlib.suppress(Exception):  # nothing may keep the process from ending
@@ -129,6 +133,14 @@ class Service:
             if self._gateway is not None:
                 self._discarded.append(self._gateway)
             self._gateway = None
+
+    def _tell_of_mail(self, message: object) -> None:
+        self._send(message)
+        if isinstance(message, SyncStatus) and message.activity is SyncActivity.IDLE:
+            self._files.wake()
+
+    def _file_indexer(self) -> AttachmentIndexer:
+        return bootstrap.attachment_indexer(self._folder, self._begin.account, self._begin.database_key)
 
     def _archive_sync(self) -> ArchiveSync:
         return bootstrap.archive_sync(self._folder, self._begin.archive)

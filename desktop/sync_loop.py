@@ -72,6 +72,12 @@ class SyncLoop(threading.Thread):
         self._anew = True
         self.act()
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Nothing of a round is under way, and nobody asked it to stand back."""
+        told = self._told
+        return told is not None and told.activity in (SyncActivity.IDLE, SyncActivity.OFFLINE, SyncActivity.FAILED)
+
     def stop(self) -> None:
         self._stopping = True
         self.act()

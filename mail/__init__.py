@@ -88,6 +88,10 @@ if TYPE_CHECKING:
     from .questions import AskedServer, Question
     from .quota import Fullness, GetQuota, Quota
     from .saving import safe_name
+    from .search.files import AttachmentIndexer
+    from .search.grammar import SearchProblem, SearchProblemKind
+    from .search.index import Found
+    from .search.marks import SearchMarks
     from .signatures import Signature, fill_signature
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
     from .sync import MailboxSync
@@ -208,6 +212,11 @@ _LAZY = {
     "split_letter": "outgoing_html",
     "text_as_html": "outgoing_html",
     "warnings_of": "guards",
+    "AttachmentIndexer": "search.files",
+    "SearchMarks": "search.marks",
+    "Found": "search.index",
+    "SearchProblem": "search.grammar",
+    "SearchProblemKind": "search.grammar",
 }
 
 
@@ -232,6 +241,7 @@ __all__ = [
     "AskedServer",
     "AttachedText",
     "Attachment",
+    "AttachmentIndexer",
     "Attendee",
     "AttendeeKind",
     "Availability",
@@ -261,6 +271,7 @@ __all__ = [
     "Folder",
     "FolderId",
     "FolderRole",
+    "Found",
     "FreeBusy",
     "Fullness",
     "GatewayError",
@@ -307,6 +318,9 @@ __all__ = [
     "RoomList",
     "RuleTerms",
     "Scope",
+    "SearchMarks",
+    "SearchProblem",
+    "SearchProblemKind",
     "ServerBusy",
     "SetOutOfOffice",
     "Severity",

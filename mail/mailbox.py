@@ -34,7 +34,7 @@ from .people_met import people_met
 from .reading import attachment_content, read_message
 from .rows import SUMMARY_COLUMNS, numbers_of, people_of, summary_of
 from .saving import save_under_free_name
-from .search import SearchIndex
+from .search.index import Found, SearchIndex
 from .signatures import Signatures
 from .snoozing import Snoozing
 from .templates import Templates
@@ -124,8 +124,12 @@ class Mailbox:
             return bodies.load(connection, numbers[0]) if numbers else None
 
     def search(self, words: str, *, limit: int = 200) -> list[ItemId]:
-        """Messages whose subject, people or text hold all the words, marks or not, newest first."""
+        """Messages whose subject, people, text or attachments hold all the words, marks or not, newest first."""
         return self._index.search(words, limit)
+
+    def find(self, words: str, *, limit: int = 200) -> Found:
+        """As `search`, with what was not understood of the words, which may hold operators (từ:, trước: …)."""
+        return self._index.find(words, limit)
 
     def people(self, *, limit: int = 1000) -> list[Person]:
         """Those she has exchanged mail with lately, most often first: for completing an address."""

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 from .calendar.tables import CALENDAR_TABLES
 from .categories.store import UPGRADE as CATEGORIES
 from .leftover_drafts import LEFTOVERS
+from .search.tables import SEARCH
 from .threads.tables import THREADS
 from .writing_schema import WRITING
 
@@ -196,7 +197,15 @@ _ACTS = (
     ) WITHOUT ROWID""",
 )
 
-UPGRADES: tuple[tuple[str, ...], ...] = ((*_MIRROR, *_ACTS), THREADS, WRITING, CATEGORIES, LEFTOVERS, CALENDAR_TABLES)
+UPGRADES: tuple[tuple[str, ...], ...] = (
+    (*_MIRROR, *_ACTS),
+    THREADS,
+    WRITING,
+    CATEGORIES,
+    LEFTOVERS,
+    CALENDAR_TABLES,
+    SEARCH,
+)
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 
 SCHEMA_VERSION = len(UPGRADES)

@@ -24,7 +24,7 @@ from .moved_items import GONE
 from .outbox import Outbox
 from .pending import NextAction, PendingStore
 from .rows import people_text
-from .search import SearchIndex
+from .search.index import SearchIndex
 from .settings import MailSettings
 from .store import Applied, FolderState, MirrorStore
 from .threads import grouping

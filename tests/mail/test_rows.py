@@ -89,7 +89,7 @@ def test_no_statement_walks_through_all_messages(tmp_path: Path) -> None:
     allowed = ("messages_to_index", "messages_wanting_body", "messages_ghosts")
     with database.read() as connection:
         for statement, values in seen.items():
-            if statement.startswith("INSERT INTO thread_waiting SELECT"):
+            if statement.startswith(("INSERT INTO thread_waiting SELECT", "UPDATE messages SET is_indexed = 0 ")):
                 continue  # once, when an older file is brought up to date
             for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values):
                 walks = row[3].startswith(("SCAN m", "SCAN messages", "SCAN bodies"))

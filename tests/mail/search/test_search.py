@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mail import Mailbox, MailboxSync, MailSettings, open_mailbox
-from mail.search import match_expression
 from tests.mail.builders import KEY, MAI, a_moment
 from tests.mail.fake_gateway import ARCHIVE, INBOX, FakeMailboxGateway
 
@@ -98,9 +97,3 @@ def test_a_rewritten_mail_is_found_by_its_new_words_only(tmp_path: Path) -> None
 @given(st.text(max_size=60))
 def test_nothing_typed_is_syntax(mailbox: Mailbox, words: str) -> None:
     assert isinstance(mailbox.search(words), list)
-
-
-def test_every_word_is_quoted() -> None:
-    assert match_expression('NEAR("nghị định") AND x*') == '"near" "nghi" "dinh" "and" "x"'
-    assert match_expression("nghị địn") == '"nghi" "din"*'
-    assert match_expression("nghị định ") == '"nghi" "dinh"'
