@@ -17,6 +17,10 @@ from docs_archive import ArchiveSettings
 from mail import PRIVATE_MAILBOXES, MailSettings
 
 _LARGEST = 256 * 1024
+_MAIL_KEYS = {
+    *("server", "domains", "ca_file", "sign_in", "poll_seconds"),
+    *("private_mailboxes", "picture_hosts"),
+}
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -75,11 +79,7 @@ class _ProfileReader:
         return MinistryProfile(
             name=name,
             short_name=self._text(ministry, "ministry.short_name", name),
-            mail=self._mail(
-                self._table(
-                    tables, "mail", {"server", "domains", "ca_file", "sign_in", "poll_seconds", "private_mailboxes"}
-                )
-            ),
+            mail=self._mail(self._table(tables, "mail", _MAIL_KEYS)),
             archive=self._archive(self._table(tables, "archive", {"feed", "trust_root", "ca_file", "poll_seconds"})),
             conferences=self._conferences(tables.get("conference", [])),
         )
@@ -100,6 +100,7 @@ class _ProfileReader:
             auth=sign_in,
             poll_interval=self._seconds(table, "mail.poll_seconds", 60.0),
             private_domains=self._domains(table, "mail.private_mailboxes", PRIVATE_MAILBOXES),
+            picture_hosts=self._domains(table, "mail.picture_hosts", ()),
         )
 
     def _archive(self, table: dict[str, Any]) -> ArchiveSettings:

@@ -87,6 +87,8 @@ if TYPE_CHECKING:
     from .private_copies import PrivateCopies
     from .questions import AskedServer, Question
     from .quota import Fullness, GetQuota, Quota
+    from .remote_pictures.fetching import FetchedPictures
+    from .remote_pictures.question import FetchPictures
     from .saving import safe_name
     from .search.files import AttachmentIndexer
     from .search.grammar import SearchProblem, SearchProblemKind
@@ -99,6 +101,8 @@ if TYPE_CHECKING:
     from .threads.conversations import ConversationRow, Conversations
 
 _LAZY = {
+    "FetchPictures": "remote_pictures.question",
+    "FetchedPictures": "remote_pictures.fetching",
     "Fullness": "quota",
     "GetQuota": "quota",
     "GetInboxRules": "inbox_rules",
@@ -264,6 +268,8 @@ __all__ = [
     "DraftId",
     "ExportProgress",
     "ExternalAudience",
+    "FetchPictures",
+    "FetchedPictures",
     "FindPeople",
     "Finding",
     "FindingKind",

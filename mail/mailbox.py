@@ -32,6 +32,7 @@ from .model import (
 from .overlay import Overlay
 from .people_met import people_met
 from .reading import attachment_content, read_message
+from .remote_pictures.trusted import PictureSenders
 from .rows import SUMMARY_COLUMNS, numbers_of, people_of, summary_of
 from .saving import save_under_free_name
 from .search.index import Found, SearchIndex
@@ -65,6 +66,7 @@ class Mailbox:
         self.templates = Templates(self._database)
         self.signatures = Signatures(self._database)
         self.awaited_answers = AwaitedAnswers(self._database)
+        self.picture_senders = PictureSenders(self._database)
 
     def owner(self) -> Person | None:
         """Whose mailbox it is; None before the first sync."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .inbox_rules import InboxRulesGateway
     from .out_of_office import OutOfOfficeGateway
     from .quota import QuotaGateway
+    from .remote_pictures.question import PicturesGateway
 
 Answer = TypeVar("Answer")
 
@@ -43,6 +44,9 @@ class AskedServer(Protocol):
 
     @property
     def calendar(self) -> CalendarGateway: ...
+
+    @property
+    def pictures(self) -> PicturesGateway: ...
 
     def close(self) -> None: ...
 

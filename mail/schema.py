@@ -12,6 +12,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 from .calendar.tables import CALENDAR_TABLES
 from .categories.store import UPGRADE as CATEGORIES
 from .leftover_drafts import LEFTOVERS
+from .remote_pictures.trusted import PICTURE_SENDERS
 from .search.tables import SEARCH
 from .threads.tables import THREADS
 from .writing_schema import WRITING
@@ -205,6 +206,7 @@ UPGRADES: tuple[tuple[str, ...], ...] = (
     LEFTOVERS,
     CALENDAR_TABLES,
     SEARCH,
+    PICTURE_SENDERS,
 )
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 

@@ -37,6 +37,8 @@ class MailSettings:
     """Seconds between two syncs when no notification comes."""
     private_domains: tuple[str, ...] = PRIVATE_MAILBOXES
     """Domains of private mailboxes, lower case; the profile may name others (``private_mailboxes``)."""
+    picture_hosts: tuple[str, ...] = ()
+    """``host`` or ``host:port`` in the ministry's own network from which pictures of mails may be fetched."""
 
 
 @dataclass(frozen=True, slots=True)

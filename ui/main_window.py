@@ -285,7 +285,7 @@ class MainWindow(QWidget):
     def show_settings(self) -> None:
         from .settings_window import SettingsWindow
 
-        SettingsWindow(self._preferences, self).open()
+        SettingsWindow(self._preferences, self, tools=self._tools).open()
 
     def show_shortcuts(self) -> None:
         from .shortcuts_sheet import ShortcutsSheet

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from .page_tools import PageTools
 from .preferences import TEXT_SIZES, Preferences
 from .style import application_icon, font, px
 
@@ -25,7 +26,9 @@ LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
 
 class SettingsWindow(QDialog):
-    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, preferences: Preferences, parent: QWidget | None = None, *, tools: PageTools | None = None
+    ) -> None:
         super().__init__(parent)
         self._preferences = preferences
         self._language_at_start = preferences.language
@@ -57,6 +60,11 @@ class SettingsWindow(QDialog):
         form.addRow("", self.language_note)
         form.addRow(self.tr("Giao diện"), self._themes())
         form.addRow(self.tr("Cỡ chữ"), self.text_size)
+        if tools is not None:
+            from .picture_senders_list import PictureSendersList
+
+            self.picture_senders = PictureSendersList(tools.desk, tools.background)
+            form.addRow(self.tr("Luôn hiện ảnh từ"), self.picture_senders)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(24), px(20), px(24), px(16))
         layout.setSpacing(px(20))

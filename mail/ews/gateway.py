@@ -22,6 +22,7 @@ from ..model import (
     ServerNotice,
     SyncState,
 )
+from ..remote_pictures.fetching import PictureFetcher
 from ..settings import Account, MailSettings
 from . import actions, bodies, changes, drafts
 from .categories import EwsCategories
@@ -52,6 +53,7 @@ class EwsMailboxGateway:
         self.out_of_office = EwsOutOfOffice(self._conversation)
         self.inbox_rules = EwsInboxRules(self._conversation)
         self.quota = EwsQuota(self._conversation)
+        self.pictures = PictureFetcher(settings.picture_hosts)
         self._streams: list[Stream] = []
         self._lock = threading.Lock()
         self._is_closed = False

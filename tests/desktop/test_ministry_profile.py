@@ -114,3 +114,9 @@ def test_the_private_mailboxes_may_be_named(tmp_path: Path) -> None:
     assert "gmail.com" in read(tmp_path, GOOD).mail.private_domains
     named = GOOD.replace('sign_in = "ntlm"', 'sign_in = "ntlm"\nprivate_mailboxes = ["Hop.example"]')
     assert read(tmp_path, named).mail.private_domains == ("hop.example",)
+
+
+def test_hosts_of_pictures_inside_may_be_named(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD).mail.picture_hosts == ()
+    named = GOOD.replace('sign_in = "ntlm"', 'sign_in = "ntlm"\npicture_hosts = ["Anh.Bo.example:8443"]')
+    assert read(tmp_path, named).mail.picture_hosts == ("anh.bo.example:8443",)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from mail import Attachment, ItemId, Message, MessageSummary
+from mail import Attachment, FolderRole, ItemId, Message, MessageSummary
 from ui.page_tools import PageTools
 from ui.style import L, M, S, current_theme, font, px, quiet
 from ui.widgets.head_area import HeadArea
@@ -24,6 +24,7 @@ from .link_question import LinkQuestion
 from .links import destination
 from .mail_body import MailBody
 from .meeting_card import MeetingCard
+from .pictures_bar import PicturesBar
 from .reading_head import ReadingHead
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class _Read:
 
     message: Message
     html: BodyContent | None
+    is_trusted: bool = False
+    """Remote pictures from this sender are always wanted."""
+    is_junk: bool = False
 
 
 class Reader(QWidget):
@@ -57,6 +61,7 @@ class Reader(QWidget):
         self.cited = CitedBar()
         self.attachments = AttachmentBar()
         self.body = MailBody()
+        self.pictures = PicturesBar(tools)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
         self.remark.setTextFormat(Qt.TextFormat.PlainText)
@@ -73,6 +78,7 @@ class Reader(QWidget):
         self.body.simplified.connect(self._was_simplified)
         self.other_view.clicked.connect(self._show_the_other_way)
         self.paper.clicked.connect(self._turn_paper)
+        self.pictures.came.connect(self._show_with_pictures)
         self.attachments.save_asked.connect(self._save_one)
         self.attachments.save_all_asked.connect(self._save_all)
         self.clear()
@@ -104,6 +110,7 @@ class Reader(QWidget):
         self.meeting.hide()
         self.cited.hide()
         self.attachments.hide()
+        self.pictures.clear()
         self._remarks_of(None)
         self._body_pages.setCurrentIndex(1)
         self._waiting.setText("")
@@ -139,6 +146,31 @@ class Reader(QWidget):
         self.meeting.show_meeting(read.message.meeting, subject=read.message.summary.subject)
         self.attachments.show_attachments(_to_save(read.message))
         self._show_body()
+        sender = read.message.summary.sender
+        self.pictures.offer(
+            item_id,
+            sender.address if sender is not None else "",
+            read.html,
+            is_trusted=read.is_trusted,
+            is_junk=read.is_junk,
+        )
+
+    def _show_with_pictures(self, item_id: str, pictures: dict[str, tuple[str, bytes]]) -> None:
+        """Remote pictures came, with her consent: the mail is made safe anew, with them in it."""
+        if item_id != self._item_id or self._read is None:
+            return
+        message, desk = self._read.message, self._tools.desk
+        self._tools.background.run(
+            self,
+            lambda: body_content(message, desk.mailbox.attachment_content, pictures),
+            lambda html: self._show_again(message, html),
+            lane="mail-reader",
+        )
+
+    def _show_again(self, message: Message, html: BodyContent | None) -> None:
+        if self._read is not None and self._read.message is message:
+            self._read = replace(self._read, html=html)
+            self._show_body()
 
     def _could_not_read(self, item_id: ItemId, error: Exception) -> None:
         if item_id == self._item_id:
@@ -158,8 +190,6 @@ class Reader(QWidget):
     def _remarks_of(self, read: _Read | None) -> None:
         remarks = []
         if read is not None:
-            if read.html is not None and read.html.web.blocked and not self._as_text:
-                remarks.append(self.tr("Ảnh từ bên ngoài đã được chặn."))
             if self._is_simplified:
                 remarks.append(self.tr("Không mở được khung xem như thư gốc; thư hiện ở dạng đơn giản."))
             if read.message.unreadable:
@@ -287,6 +317,7 @@ class Reader(QWidget):
         for button in (self.paper, self.other_view):
             self.head.to_line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.remark)
+        head.addWidget(self.pictures)
         body = QWidget()
         self._body_pages = QStackedLayout(body)
         self._body_pages.addWidget(self.body)
@@ -324,7 +355,16 @@ def _read(mailbox: Mailbox, item_id: ItemId) -> _Read | None:
     message = mailbox.message(item_id)
     if message is None:
         return None
-    return _Read(message, body_content(message, mailbox.attachment_content))
+    html = body_content(message, mailbox.attachment_content)
+    if html is None or not html.remote:
+        return _Read(message, html)
+    sender, folder_id = message.summary.sender, message.summary.folder_id
+    return _Read(
+        message,
+        html,
+        is_trusted=sender is not None and mailbox.picture_senders.holds(sender.address),
+        is_junk=any(one.id == folder_id and one.role == FolderRole.JUNK for one in mailbox.folders()),
+    )
 
 
 def _to_save(message: Message) -> list[Attachment]:

@@ -40,6 +40,25 @@ HANH = Person("Nguyễn Thị Minh Hạnh", "hanh.ntm@boldptxh.example")
 NAM = Person("Vũ Hoàng Nam", "nam.vh@boldptxh.example")
 
 
+class FakePictureSenders:
+    """`mail.remote_pictures.trusted.PictureSenders` in memory."""
+
+    def __init__(self) -> None:
+        self.addresses: set[str] = set()
+
+    def all(self) -> list[str]:
+        return sorted(self.addresses)
+
+    def holds(self, address: str) -> bool:
+        return address.casefold() in self.addresses
+
+    def add(self, address: str) -> None:
+        self.addresses.add(address.casefold())
+
+    def remove(self, address: str) -> None:
+        self.addresses.discard(address.casefold())
+
+
 class FakeMailbox:
     """`Mailbox` in memory. ``asked`` keeps how many summaries each call wanted; ``bodies_missing`` are not here yet."""
 
@@ -53,6 +72,7 @@ class FakeMailbox:
         self.many_ids: dict[FolderId, list[ItemId]] = {}
         self._undo: list[Callable[[], None]] = []
         self.searches: list[str] = []
+        self.picture_senders = FakePictureSenders()
         self.categories: tuple[Category, ...] = ()
 
     # --- a tester's wishes ---

@@ -73,7 +73,7 @@ def test_nothing_but_its_own_pictures_is_loaded(asked: list[str], desk: MailDesk
     assert {one for one in asked if one.endswith("given")} == {"data:given"}
     html = body.toHtml()
     assert "xau.example/1.gif" not in html and "file:" not in html and "javascript" not in html
-    assert "đã được chặn" in desk.page.reader.remark.text()
+    assert "đã được chặn" in desk.page.reader.pictures.words.text()
     assert "hỏng.bin" in desk.page.reader.remark.text()
 
 
