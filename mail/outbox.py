@@ -127,6 +127,11 @@ class Outbox:
                 self._gateway.send_draft(mail.server_id, begun.copy_id)
             except ItemGone:
                 self._settle_without_draft(begun)
+            except Refused:
+                is_sent = step == "sending again" and self._gateway.find_sent(mail.server_id) is SendOutcome.SENT
+                if not is_sent:
+                    raise
+                self._store.advance(begun, OutgoingState.SENT, "sent")  # by the try that was given up as lost
             else:
                 self._store.advance(begun, OutgoingState.SENT, "sent")
 
