@@ -64,7 +64,7 @@ class Service:
         self._discarded: list[MailboxGateway] = []
         self.mail = SyncLoop(Feature.MAIL, self._mail_sync, MailEvent, begin.mail.poll_interval, self._tell_of_mail)
         self.archive = SyncLoop(Feature.ARCHIVE, self._archive_sync, LawEvent, begin.archive.poll_interval, send)
-        self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake)
+        self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake, self.mail.news)
         self._answering = Answering(self._present_gateway, send)
         self._send = send
         self._files = FileIndexing(self._file_indexer, lambda: self.mail.is_at_rest)
@@ -146,8 +146,8 @@ class Service:
         return bootstrap.archive_sync(self._folder, self._begin.archive)
 
     def _folder_ids_and_gateway(self) -> tuple[list[FolderId], MailboxGateway] | None:
-        """What there is to listen to, once the first round has brought the folders."""
-        if self.mail.last_synced is None or self._gateway is None:
+        """What there is to listen to, once the folders are known: a first round goes on long after that."""
+        if not self.mail.has_begun or self._gateway is None:
             return None
         mailbox = bootstrap.mailbox(self._folder, self._begin.account, self._begin.database_key)
         try:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import logging
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -44,6 +45,9 @@ class SyncLoop(threading.Thread):
         self._interrupt = threading.Event()
         self._stopping = self._standing_back = self._anew = False
         self._asked: list[Callable[[Any], Iterator[Any]]] = []
+        self._sync: Sync | None = None
+        self._quiet_until = 0.0
+        self._has_begun = False
         self.last_synced: datetime | None = None
         self._told: SyncStatus | None = None
 
@@ -51,6 +55,18 @@ class SyncLoop(threading.Thread):
 
     def wake(self) -> None:
         """Something may be new: another round after this one."""
+        self._wake.set()
+
+    @property
+    def has_begun(self) -> bool:
+        """A round has told something: the server took the password, the store is open."""
+        return self._has_begun
+
+    def news(self, folder_ids: Sequence[Any]) -> None:
+        """The server says that something changed in these: looked at before whatever else the round still has."""
+        sync = self._sync
+        if sync is not None and hasattr(sync, "look_into"):
+            sync.look_into(folder_ids)
         self._wake.set()
 
     def act(self) -> None:
@@ -96,13 +112,21 @@ class SyncLoop(threading.Thread):
                     sync = None
                 self._anew = False
                 sync = sync or self._make_sync()
+                self._sync = sync
                 pause = self._one_round(sync)
             except Exception as error:
                 pause = self._after(error)
             self._wake.wait(pause)
+            self._hold_back()
         if sync is not None:
             with contextlib.suppress(Exception):
                 sync.close()
+
+    def _hold_back(self) -> None:
+        """A server that said how long it wants to be left alone is, whatever wakes us; what she did is not lost."""
+        while not (self._stopping or self._anew) and (left := self._quiet_until - time.monotonic()) > 0:
+            self._wake.clear()
+            self._wake.wait(left)
 
     def _one_round(self, sync: Sync) -> float | None:
         if self._standing_back:
@@ -126,6 +150,7 @@ class SyncLoop(threading.Thread):
         """Send what comes. False: interrupted between two events; the generator is closed and has saved its state."""
         with contextlib.closing(events):  # type: ignore[type-var]
             for event in events:
+                self._has_begun = True
                 self._send(self._wrap(event))
                 if self._stopping or (may_interrupt and self._interrupt.is_set()):
                     return False
@@ -138,7 +163,10 @@ class SyncLoop(threading.Thread):
                 self._tell(SyncActivity.OFFLINE, error)
             case ServerBusy():
                 self._tell(SyncActivity.OFFLINE, error)
-                return max(1.0, min(error.retry_after, 300.0))
+                patience = max(1.0, min(error.retry_after, 300.0))
+                if error.is_told:
+                    self._quiet_until = time.monotonic() + patience
+                return patience
             case WrongPassword():
                 self._tell(SyncActivity.FAILED, error)
                 return None  # domain accounts lock: nothing more with that password

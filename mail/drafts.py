@@ -143,6 +143,8 @@ class DraftStore:
             row = connection.execute(select(outgoing).where(outgoing.c.draft_id == draft_id)).first()
             if row is None or row.state not in (OutgoingState.WAITING.value, OutgoingState.REFUSED.value):
                 return False
+            if row.step == "found":  # SendItem was asked for before, and a server may still be about to do it
+                return False
             connection.execute(delete(outgoing).where(outgoing.c.draft_id == draft_id))
             connection.execute(
                 drafts.insert().prefix_with("OR IGNORE").values(id=draft_id, changed_at=_now(), content=row.content)

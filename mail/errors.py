@@ -45,11 +45,15 @@ class CertificateNotTrusted(GatewayError):
 
 
 class ServerBusy(GatewayError):
-    """The server asks for patience. ``args``: (retry_after in seconds,)."""
+    """The server asks for patience. ``args``: (retry_after in seconds, whether it named that time itself)."""
 
     @property
     def retry_after(self) -> float:
         return float(self.args[0]) if self.args else 30.0
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.args[1:] and self.args[1])
 
 
 class NotExchange(GatewayError):

@@ -233,7 +233,8 @@ class SendOutcome(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ServerNotice:
-    """A streaming notification: something changed in these folders. Never complete: always followed by a sync."""
+    """A streaming notification: something changed in these folders. Never complete: always followed by a sync. No
+    folders: the line was silent for so long that notifications may have been lost on it."""
 
     folder_ids: tuple[FolderId, ...]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,6 +50,7 @@ class MailboxSync:
         self._outbox = Outbox(self._database, gateway)
         self._index = SearchIndex(self._database)
         self._owner: Person | None = None
+        self._news: deque[FolderId] = deque(maxlen=1000)
 
     def round(self) -> Iterator[SyncEvent]:
         """Pending actions and outbox, folders, pages of every folder (Inbox first), then bodies newest first.
@@ -73,6 +75,10 @@ class MailboxSync:
         owner = self._signed_in()
         yield from self._perform()
         yield from self._outbox.send_queued(owner)
+
+    def look_into(self, folder_ids: Sequence[FolderId]) -> None:
+        """Something changed in these (a notification): taken before the rest of the round. From any thread."""
+        self._news.extend(folder_ids)
 
     def due_in(self) -> float | None:
         """Seconds until a mail that waits for its moment may go; None when none waits."""
@@ -137,11 +143,28 @@ class MailboxSync:
                 return
 
     def _take_pages(self) -> Iterator[SyncEvent]:
+        walked: set[FolderId] = set()
         for folder in self._store.folder_states():
-            try:
-                yield from self._walk(folder)
-            except ItemGone:
-                yield from _events(self._store.folder_gone(folder))
+            walked |= yield from self._take_news()
+            if folder.id not in walked:  # what we know of it here is older than that walk
+                yield from self._walk_or_lose(folder)
+
+    def _take_news(self) -> Generator[SyncEvent, None, set[FolderId]]:
+        """Folders the server has just spoken of, in the midst of a long round: new mail is not to wait for its end."""
+        named = set()
+        while self._news:
+            named.add(self._news.popleft())
+        if named:
+            for folder in self._store.folder_states():
+                if folder.id in named:
+                    yield from self._walk_or_lose(folder)
+        return named
+
+    def _walk_or_lose(self, folder: FolderState) -> Iterator[SyncEvent]:
+        try:
+            yield from self._walk(folder)
+        except ItemGone:
+            yield from _events(self._store.folder_gone(folder))
 
     def _walk(self, folder: FolderState) -> Iterator[SyncEvent]:
         """All pages of one folder since its state."""
@@ -197,6 +220,7 @@ class MailboxSync:
                 done += len(stored.item_ids)
                 yield stored
                 yield SyncProgress(min(done, total), total)
+                yield from self._take_news()
             yield from self._catch_up_index()
             if self._pending.is_waiting() or self._outbox.is_waiting():
                 yield from self.perform_pending()

@@ -152,7 +152,8 @@ class Conversation:
         if status == 500 and "xml" in response.headers.get("Content-Type", ""):
             return  # a SOAP fault: the body says more
         if status in (429, 503):
-            raise ServerBusy(patience(response.headers.get("Retry-After")))
+            told = response.headers.get("Retry-After")
+            raise ServerBusy(patience(told), told is not None)
         if status >= 500:
             if is_send:
                 raise OutcomeUnknown

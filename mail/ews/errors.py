@@ -99,7 +99,8 @@ def ews_errors(host: str, *, about: str = "", is_send: bool = False) -> Iterator
 def translate(error: Exception, host: str, *, about: str = "", is_send: bool = False) -> GatewayError:
     """One of exchangelib's errors as one of ours."""
     if isinstance(error, _BUSY):
-        return ServerBusy(patience(getattr(error, "back_off", None)))
+        back_off = getattr(error, "back_off", None)
+        return ServerBusy(patience(back_off), back_off is not None)
     if isinstance(error, _TRANSIENT):
         return OutcomeUnknown() if is_send else ServerBusy(DEFAULT_PATIENCE)
     if isinstance(error, ews.ErrorInvalidSyncStateData):

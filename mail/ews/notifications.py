@@ -10,7 +10,8 @@ import os
 import re
 import socket
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 
 import lxml.etree
 import requests
@@ -19,7 +20,7 @@ from exchangelib.services import GetStreamingEvents, SubscribeToStreaming
 from exchangelib.services.common import EWSService
 from exchangelib.util import create_element
 
-from ..errors import GatewayError
+from ..errors import GatewayError, Offline
 from ..model import FolderId, ServerNotice
 from .conversation import Conversation, OneShot, require_soap
 from .errors import AnswerTooLarge, ews_errors
@@ -30,6 +31,10 @@ STREAM_MINUTES = 29
 """Exchange allows 30."""
 SILENCE_SECONDS = 150.0
 """Without a heartbeat for this long (Exchange sends one about every 45 s) the line counts as dead."""
+LEAST_SILENCE = 3.0
+"""However often a server's heart beats."""
+KNOWN_BEATS = 3
+"""Heartbeats after which we know how often it beats."""
 TICK_SECONDS = 0.5
 MAX_DOCUMENT = 1024 * 1024
 _EVENTS = ("NewMailEvent", "CreatedEvent", "DeletedEvent", "ModifiedEvent", "MovedEvent", "CopiedEvent")
@@ -89,6 +94,32 @@ class _GetStreamingEvents(OneShot, GetStreamingEvents):  # type: ignore[misc]
         return ServerNotice(tuple(FolderId(id_) for id_ in changed)) if changed else None
 
 
+class Pulse:
+    """How often this server's heart beats, learned as it does: a line on which packets vanish, behind something that
+    keeps the connection up, is told by nothing else."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._last = clock()
+        self._beats = 0
+        self._longest = 0.0
+
+    def was_late(self, *, is_heartbeat: bool) -> bool:
+        """Something came. True: so late that what came before it may have been lost."""
+        now = self._clock()
+        silence, self._last = now - self._last, now
+        is_late = self._beats >= KNOWN_BEATS and silence > max(self._longest * 1.4, LEAST_SILENCE)
+        if is_heartbeat and not is_late:
+            self._beats += 1
+            self._longest = max(self._longest, silence)
+        return is_late
+
+    def is_lost(self) -> bool:
+        if self._beats < KNOWN_BEATS:
+            return False  # until then the socket's own SILENCE_SECONDS hold
+        return self._clock() - self._last > max(self._longest * 1.8, LEAST_SILENCE)
+
+
 class Stream:
     """One subscription, followed by a thread of its own that only reads; `notices` yields on the caller's."""
 
@@ -118,10 +149,13 @@ class Stream:
         threading.Thread(
             target=self._read, args=(service.request(subscription_id),), name="ews-stream", daemon=True
         ).start()
+        pulse = Pulse()
         try:
             while not self._hand_over.is_over:
                 document = self._hand_over.take(TICK_SECONDS)
                 if document is None:
+                    if pulse.is_lost():
+                        raise Offline(host)
                     yield None
                     continue
                 try:
@@ -131,6 +165,8 @@ class Stream:
                     if _subscription_is_over(error):
                         return
                     raise
+                if pulse.was_late(is_heartbeat=notice is None):
+                    yield ServerNotice(())
                 yield notice
                 if service.connection_status == service.CLOSED:
                     return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -139,3 +140,17 @@ def test_a_fault_of_ours_is_told_without_its_contents() -> None:
 
     error = next(error for error in run.errors if error is not None)
     assert isinstance(error, Unexpected) and error.args == ("KeyError",)
+
+
+def test_a_server_that_said_how_long_is_left_alone_that_long() -> None:
+    """Also when she acts: nothing of hers is lost, it waits."""
+    sync = ScriptedSync(ServerBusy(1.0, True))
+    with Loop(sync) as loop:
+        eventually(lambda: sync.rounds == 1)
+        began = time.monotonic()
+        while time.monotonic() - began < 0.5:
+            loop.loop.act()
+            loop.loop.wake()
+            assert sync.rounds == 1
+        eventually(lambda: sync.rounds >= 2)
+        assert time.monotonic() - began > 0.8

@@ -321,3 +321,27 @@ def test_all_of_a_draft_comes_back_as_it_was_kept(office: Office) -> None:
     )
     office.mailbox.save_draft(draft)
     assert office.mailbox.drafts() == [draft]
+
+
+def test_a_mail_whose_sending_is_in_doubt_cannot_be_taken_back(office: Office) -> None:
+    """The request that was given up as lost may still be carried out after the server was asked."""
+    draft = a_draft()
+    office.mailbox.send(draft)
+    office.server.fail(OutcomeUnknown(), method="send_draft")
+    office.perform()
+    office.server.fail(Offline("mail"), method="find_draft")
+    office.server.fail(Offline("mail"), method="send_draft")
+    office.perform()
+    assert office.states() == [OutgoingState.WAITING]
+    assert not office.mailbox.withdraw(draft.id)
+    office.perform()
+    assert office.states() == [OutgoingState.SENT] and office.mailbox.drafts() == []
+
+
+def test_nothing_of_a_refused_mail_stays_in_drafts(office: Office) -> None:
+    draft = a_draft()
+    office.mailbox.send(draft)
+    office.server.fail(Refused("ErrorSendAsDenied"), method="send_draft")
+    office.perform()
+    assert office.states() == [OutgoingState.REFUSED] and office.server.ids_in(DRAFTS) == []
+    assert office.mailbox.withdraw(draft.id) and [one.id for one in office.mailbox.drafts()] == [draft.id]

@@ -104,8 +104,8 @@ class _Office:
             if self.mailbox.withdraw(draft.id):
                 self.withdrawn.add(subject)
         elif chance.random() < 0.8:
-            ends = time.monotonic() + 0.3
-            while self.mailbox.outbox()[0].state is OutgoingState.WAITING and time.monotonic() < ends:
+            ends = time.monotonic() + 1.5
+            while self.server.troubles_waiting > wished and time.monotonic() < ends:
                 time.sleep(0.005)
         told.met += fault in ("kill", "withdrawn") or self.server.troubles_waiting <= wished
         self.nothing_is_said_that_is_not_so()
