@@ -15,8 +15,7 @@ class ReconnectionPolicy:
 
     frozen_after: float = 0.5
     """No new picture for so long is a still picture. Loss raises no event: libVLC goes on drawing the last one. With
-    what it still had to show when the line was cut (0.35 s with RTSP, 0.45 s with SRT), a person sees it within 1 s.
-    Not yet so for SRT that was cut before: its pictures then go on longer, 1.5 s (measured)."""
+    what it still had to show when the line was cut (0.35 s with RTSP, 0.45 s with SRT), a person sees it within 1 s."""
     new_size_within: float = 1.5
     """A picture of a new size waits for the next key frame; that is no loss."""
     heal_for: float = 8.0

@@ -99,6 +99,9 @@ class SitePlayer:
                 return
             media = self._instance.media_new(str(self._address))
             media.add_option(f":latency={self._settings.srt_latency}")
+            # Else each outage makes libVLC's clock 0.6 s later for good (it takes what comes late for jitter), and the
+            # next one is seen that much later. SRT's own latency has evened out the jitter already.
+            media.add_option(":clock-jitter=0")
         else:
             from .bridge import Bridge  # PyAV takes 60 ms to import
 
