@@ -83,7 +83,7 @@ if TYPE_CHECKING:
     )
     from .out_of_office import ExternalAudience, GetOutOfOffice, OofState, OutOfOffice, SetOutOfOffice
     from .outgoing_html import clean_outgoing, letter, pictures_in, split_letter, text_as_html
-    from .previews import PreviewKind, attachment_text, preview_kind
+    from .previews import DocumentText, PreviewKind, attachment_text, document_text, preview_kind
     from .private_copies import PrivateCopies
     from .questions import AskedServer, Question
     from .quota import Fullness, GetQuota, Quota
@@ -124,6 +124,8 @@ _LAZY = {
     "MailFile": "mail_file",
     "open_mail_file": "mail_file",
     "PreviewKind": "previews",
+    "DocumentText": "previews",
+    "document_text": "previews",
     "attachment_text": "previews",
     "preview_kind": "previews",
     "PrivateCopies": "private_copies",
@@ -264,6 +266,7 @@ __all__ = [
     "Day",
     "DirectoryEntry",
     "DiskFull",
+    "DocumentText",
     "Draft",
     "DraftId",
     "ExportProgress",
@@ -350,6 +353,7 @@ __all__ = [
     "clean_html",
     "clean_outgoing",
     "default_categories",
+    "document_text",
     "eml_stem",
     "export_eml",
     "export_mbox",

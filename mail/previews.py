@@ -4,6 +4,7 @@ it shows anything; never raises, reads no more than it must."""
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import Enum
 
 from vietnamese.legacy_encodings import from_tcvn3, from_vni
@@ -26,6 +27,10 @@ class PreviewKind(Enum):
 _PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*")
 _TEXT_WORDS = "txt csv tsv log md json xml svg htm html ini cfg conf yaml yml ics vcf sql py js css srt tex rst"
 _TEXTS = frozenset(_TEXT_WORDS.split())
+_DOCUMENTS = frozenset(
+    ["docx", "docm", "dotx", "xlsx", "xlsm", "pptx", "pptm", "odt", "ods", "odp", "rtf", "doc", "xls", "ppt"]
+)
+_DOCUMENT_HEADS = (b"PK", b"{\\rtf", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MAIL_HEAD = re.compile(rb"\A\s*(?:From |[A-Za-z][A-Za-z0-9-]{0,70}:)", re.IGNORECASE)
 
 
@@ -38,7 +43,7 @@ def preview_kind(name: str, media_type: str, head: bytes) -> PreviewKind:
         return PreviewKind.PICTURE
     if media_type == "message/rfc822" or (ending == "eml" and _MAIL_HEAD.match(head)):
         return PreviewKind.MAIL
-    if head[:2] == b"PK" and ending in ("docx", "docm", "dotx", "odt"):
+    if ending in _DOCUMENTS and head.startswith(_DOCUMENT_HEADS):
         return PreviewKind.DOCUMENT
     if ending in _TEXTS or (media_type.startswith("text/") and ending not in ("exe", "bat", "com")):
         return PreviewKind.TEXT if _is_text(head) else PreviewKind.NONE
@@ -56,6 +61,23 @@ def attachment_text(content: bytes, charset: str | None = None) -> str:
     else:
         text = _decoded(content, charset)
     return text[:MOST_TEXT].replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The words of a word-processor file, without its looks; ``problem`` is "" or the name of a
+    `text_extraction.Problem`: what stood in the way."""
+
+    text: str
+    problem: str = ""
+
+
+def document_text(content: bytes, name: str) -> DocumentText:
+    """Read in a process of its own, at most some 15 s: call it on a worker. Never raises over a file's content."""
+    from text_extraction import extract
+
+    found = extract(content, name)
+    return DocumentText(found.text, found.problems[0].name if found.problems else "")
 
 
 _VIETNAMESE = re.compile("[ăâđêôơưáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ]", re.IGNORECASE)

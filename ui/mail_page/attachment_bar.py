@@ -1,12 +1,12 @@
-"""The attachments of the mail being read, as chips: name, size, save one or all, drag out."""
+"""The attachments of the mail being read, as chips: name and size; press to look, drag out, more by the menu."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QDrag, QIcon, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mail import Attachment
 from ui import formatting
@@ -53,36 +53,69 @@ class AttachmentChip(QPushButton):
             self.setText(words.replace("&", "&&"))
 
 
+class DraggedChip(AttachmentChip):
+    """A chip that can be dragged out; what it carries is made when the drag begins."""
+
+    menu_asked = Signal(QPoint)
+
+    def __init__(self, mark: QIcon, name: str, size: int, drag: Callable[[], QMimeData | None]) -> None:
+        super().__init__(mark, name, size)
+        self._drag = drag
+        self._pressed_at: QPoint | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        start = self._pressed_at
+        if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - start).manhattanLength() < QApplication.startDragDistance():
+            return
+        self._pressed_at = None
+        self.setDown(False)
+        if (carried := self._drag()) is not None:
+            drag = QDrag(self)
+            drag.setMimeData(carried)
+            drag.setPixmap(self.icon().pixmap(self.iconSize()))
+            drag.exec(Qt.DropAction.CopyAction)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        self.menu_asked.emit(self.mapToGlobal(self.rect().bottomLeft()) if by_key else event.globalPos())
+
+
 class AttachmentBar(QWidget):
-    save_asked = Signal(int)
-    """The attachment's index."""
+    open_asked = Signal(int)
+    """The attachment's index: show it, or ask what to do with it."""
+    menu_asked = Signal(int, QPoint)
     save_all_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, px(6))
         self.setAccessibleName(self.tr("Tệp đính kèm"))
-        self.buttons: list[AttachmentChip] = []
+        self.buttons: list[DraggedChip] = []
+        self.drag: Callable[[int], QMimeData | None] = lambda _: None
+        """What a drag of this attachment carries; set by the reader."""
 
-    def show_attachments(self, attachments: Sequence[Attachment]) -> None:
+    def show_attachments(self, attachments: Sequence[Attachment], *, all_of_them: bool = False) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
         self.buttons = []
-        for attachment in attachments[:_MOST_CHIPS]:
-            name = attachment.name or self.tr("tệp không tên")
-            button = AttachmentChip(icon("attachment", "muted"), name, attachment.size)
-            button.setToolTip(self.tr("Lưu “{name}”…").format(name=attachment.name))
-            button.setAccessibleName(
-                self.tr("Lưu tệp đính kèm {name}, {size}").format(
-                    name=attachment.name, size=formatting.size(attachment.size)
-                )
-            )
-            button.clicked.connect(lambda _=False, index=attachment.index: self.save_asked.emit(index))
-            self._flow.addWidget(button)
-            button.show()
-            self.buttons.append(button)
+        shown = attachments if all_of_them else attachments[:_MOST_CHIPS]
+        for attachment in shown:
+            self._add(attachment)
+        if len(shown) < len(attachments):
+            words = self.tr("và {count} tệp khác").format(count=formatting.number(len(attachments) - len(shown)))
+            more = quiet(QPushButton(words))
+            more.clicked.connect(lambda: self.show_attachments(attachments, all_of_them=True))
+            self._flow.addWidget(more)
+            more.show()
         if len(attachments) > 1:
             every = quiet(QPushButton(icon("save", "accent"), self.tr("Lưu tất cả")))
             every.setIconSize(QSize(px(16), px(16)))
@@ -90,3 +123,16 @@ class AttachmentBar(QWidget):
             self._flow.addWidget(every)
             every.show()
         self.setVisible(bool(attachments))
+
+    def _add(self, attachment: Attachment) -> None:
+        name, index = attachment.name or self.tr("tệp không tên"), attachment.index
+        button = DraggedChip(icon("attachment", "muted"), name, attachment.size, lambda: self.drag(index))
+        button.setToolTip(self.tr("{name}: nhấn để xem, nhấn chuột phải để lưu hay mở").format(name=name))
+        button.setAccessibleName(
+            self.tr("Xem tệp đính kèm {name}, {size}").format(name=name, size=formatting.size(attachment.size))
+        )
+        button.clicked.connect(lambda _=False: self.open_asked.emit(index))
+        button.menu_asked.connect(lambda position: self.menu_asked.emit(index, position))
+        self._flow.addWidget(button)
+        button.show()
+        self.buttons.append(button)

@@ -2,44 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
-from mail import Attachment, FolderRole, ItemId, Message, MessageSummary
+from mail import ItemId, Message, MessageSummary
 from ui.page_tools import PageTools
 from ui.style import L, M, S, current_theme, font, px, quiet
 from ui.widgets.head_area import HeadArea
 
 from .attachment_bar import AttachmentBar
+from .attachment_deeds import AttachmentDeeds
 from .body_content import BodyContent, body_content
 from .body_view import LONGEST_TEXT
 from .citations import citations
 from .cited_bar import CitedBar
+from .conversation_strip import ConversationStrip
 from .link_question import LinkQuestion
 from .links import destination
 from .mail_body import MailBody
+from .mail_source import OpenSource
 from .meeting_card import MeetingCard
 from .pictures_bar import PicturesBar
+from .read_mail import ReadMail, read_mail
 from .reading_head import ReadingHead
+from .warning_lines import WarningLines
 
 if TYPE_CHECKING:
-    from mail import Mailbox
-
-
-@dataclass(frozen=True)
-class _Read:
-    """A message and its body made safe, both made on a worker."""
-
-    message: Message
-    html: BodyContent | None
-    is_trusted: bool = False
-    """Remote pictures from this sender are always wanted."""
-    is_junk: bool = False
+    from .preview.attachment_view import AttachmentView, Shown
 
 
 class Reader(QWidget):
@@ -47,12 +41,19 @@ class Reader(QWidget):
     conference_asked = Signal(object)
     write_to_asked = Signal(str)
     """A mail address she pressed."""
+    mail_asked = Signal(object)
+    """The `ItemId` of another mail of this conversation."""
+    file_opened = Signal(object)
+    """A `mail.MailFile`, attached to this mail: to be read in a window of its own."""
 
-    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
+    def __init__(self, tools: PageTools, parent: QWidget | None = None, *, source: OpenSource | None = None) -> None:
+        """``source`` has the mails it shows; if none is given, the mailbox."""
         super().__init__(parent)
         self._tools = tools
+        self._has_conversations = source is None
+        self._source: OpenSource = source or (lambda: tools.desk.mailbox)
         self._item_id: ItemId | None = None
-        self._read: _Read | None = None
+        self._read: ReadMail | None = None
         self._as_text = False
         self._on_paper = False
         self._is_simplified = False
@@ -60,6 +61,10 @@ class Reader(QWidget):
         self.meeting = MeetingCard()
         self.cited = CitedBar()
         self.attachments = AttachmentBar()
+        self.deeds = AttachmentDeeds(tools, self._source, self)
+        self.conversation = ConversationStrip(tools.desk.account.address)
+        self.preview: AttachmentView | None = None
+        self.warning = WarningLines()
         self.body = MailBody()
         self.pictures = PicturesBar(tools)
         self.remark = QLabel()
@@ -79,8 +84,17 @@ class Reader(QWidget):
         self.other_view.clicked.connect(self._show_the_other_way)
         self.paper.clicked.connect(self._turn_paper)
         self.pictures.came.connect(self._show_with_pictures)
-        self.attachments.save_asked.connect(self._save_one)
+        self.attachments.open_asked.connect(self.deeds.look)
+        self.attachments.menu_asked.connect(self.deeds.show_menu)
         self.attachments.save_all_asked.connect(self._save_all)
+        self.attachments.drag = self.deeds.drag
+        self.deeds.preview_ready.connect(self.show_preview)
+        self.deeds.mail_opened.connect(self.file_opened)
+        self.conversation.asked.connect(self.mail_asked)
+        self.conversation.folded.connect(
+            lambda is_folded: tools.preferences.remember_word("conversation", "folded" if is_folded else "open")
+        )
+        self.conversation.fold.setChecked(tools.preferences.word("conversation", "folded") == "open")
         self.clear()
 
     # --- showing ---
@@ -98,6 +112,8 @@ class Reader(QWidget):
         self._item_id = self._read = None
         self._nothing.setText(words or self.tr("Chọn một thư để đọc."))
         self._pages.setCurrentIndex(0)
+        self.close_preview()
+        self.deeds.now_shows(None)
         self.body.clear()
 
     def show_message(self, item_id: ItemId, summary: MessageSummary | None) -> None:
@@ -107,6 +123,8 @@ class Reader(QWidget):
         if summary is not None:
             self.head.show_summary(summary)
             self._pages.setCurrentIndex(1)
+        self.close_preview()
+        self.deeds.now_shows(None)
         self.meeting.hide()
         self.cited.hide()
         self.attachments.hide()
@@ -124,16 +142,29 @@ class Reader(QWidget):
     def _load(self) -> None:
         item_id = self._item_id
         assert item_id is not None
-        desk = self._tools.desk
+        source, desk = self._source, self._tools.desk
         self._tools.background.run(
             self,
-            lambda: _read(desk.mailbox, item_id),
+            lambda: read_mail(source(), item_id, desk),
             lambda read: self._show_read(item_id, read),
             lambda error: self._could_not_read(item_id, error),
             lane="mail-reader",
         )
+        self.look_for_conversation()
 
-    def _show_read(self, item_id: ItemId, read: _Read | None) -> None:
+    def look_for_conversation(self) -> None:
+        """The mails around this one, as they are now."""
+        item_id, desk = self._item_id, self._tools.desk
+        if item_id is None or not self._has_conversations:
+            return
+
+        def show(found: list[MessageSummary]) -> None:
+            if item_id == self._item_id:
+                self.conversation.show_conversation(found, item_id)
+
+        self._tools.background.run(self, lambda: desk.mailbox.conversations.around(item_id), show, lane="mail-rows")
+
+    def _show_read(self, item_id: ItemId, read: ReadMail | None) -> None:
         if item_id != self._item_id:
             return
         if read is None:
@@ -144,7 +175,8 @@ class Reader(QWidget):
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
         self.meeting.show_meeting(read.message.meeting, subject=read.message.summary.subject)
-        self.attachments.show_attachments(_to_save(read.message))
+        self.deeds.now_shows(read.message, read.findings)
+        self.attachments.show_attachments(read.to_save)
         self._show_body()
         sender = read.message.summary.sender
         self.pictures.offer(
@@ -159,10 +191,10 @@ class Reader(QWidget):
         """Remote pictures came, with her consent: the mail is made safe anew, with them in it."""
         if item_id != self._item_id or self._read is None:
             return
-        message, desk = self._read.message, self._tools.desk
+        message, source = self._read.message, self._source
         self._tools.background.run(
             self,
-            lambda: body_content(message, desk.mailbox.attachment_content, pictures),
+            lambda: body_content(message, source().attachment_content, pictures),
             lambda html: self._show_again(message, html),
             lane="mail-reader",
         )
@@ -187,8 +219,9 @@ class Reader(QWidget):
         self._remarks_of(self._read)
         self._look_up_citations()
 
-    def _remarks_of(self, read: _Read | None) -> None:
+    def _remarks_of(self, read: ReadMail | None) -> None:
         remarks = []
+        self.warning.show_findings(read.findings if read is not None else ())
         if read is not None:
             if self._is_simplified:
                 remarks.append(self.tr("Không mở được khung xem như thư gốc; thư hiện ở dạng đơn giản."))
@@ -257,48 +290,40 @@ class Reader(QWidget):
 
     # --- attachments ---
 
-    def _save_one(self, index: int) -> None:
-        if self._read is not None:
-            self._ask_folder([index])
-
     def _save_all(self) -> None:
         if self._read is not None:
-            self._ask_folder([attachment.index for attachment in _to_save(self._read.message)])
-
-    def _ask_folder(self, indexes: list[int]) -> None:
-        dialog = QFileDialog(self, self.tr("Lưu tệp đính kèm vào thư mục"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda folder: self.save_attachments(indexes, Path(folder)))
-        dialog.open()
+            self.deeds.ask_folder([attachment.index for attachment in self._read.to_save])
 
     def save_attachments(self, indexes: list[int], folder: Path) -> None:
         """Write them into ``folder``; the store finds safe, free names."""
-        item_id, desk = self._item_id, self._tools.desk
-        assert item_id is not None
-        self._tools.background.run(
-            self,
-            lambda: [desk.mailbox.save_attachment(item_id, index, folder) for index in indexes],
-            self._saved,
-            self._not_saved,
-        )
+        self.deeds.save(indexes, folder)
 
-    def _saved(self, paths: list[Path]) -> None:
-        if len(paths) == 1:
-            self._tools.notices.say(self.tr("Đã lưu “{name}”.").format(name=paths[0].name))
-        else:
-            self._tools.notices.say(
-                self.tr("Đã lưu {count} tệp vào “{folder}”.").format(count=len(paths), folder=paths[0].parent)
-            )
+    def show_preview(self, shown: Shown) -> None:
+        """An attachment in place of the body, until she goes back."""
+        if self.preview is None:
+            from .preview.attachment_view import AttachmentView
 
-    def _not_saved(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self._tools.notices.say(
-                self.tr("Không lưu được tệp: không ghi được vào thư mục đã chọn. Xin chọn thư mục khác.")
-            )
-        else:
-            self._tools.notices.say_error(error)
+            self.preview = AttachmentView()
+            self.preview.closed.connect(self.close_preview)
+            self.preview.save_asked.connect(lambda index: self.deeds.ask_folder([index]))
+            self.preview.elsewhere_asked.connect(self.deeds.open_elsewhere)
+            self.preview.failed.connect(self._could_not_preview)
+            self._body_pages.addWidget(self.preview)
+        self._body_pages.setCurrentWidget(self.preview)
+        self._head_area.hide()
+        self.preview.show_attachment(shown)
+
+    def close_preview(self) -> None:
+        if self.preview is not None and self._body_pages.currentWidget() is self.preview:
+            self.preview.forget()
+            self._head_area.show()
+            self._body_pages.setCurrentIndex(0)
+            if self.isVisible():
+                self.body.setFocus()
+
+    def _could_not_preview(self, words: str) -> None:
+        self.close_preview()
+        self._tools.notices.say(words)
 
     # --- inside ---
 
@@ -311,6 +336,8 @@ class Reader(QWidget):
         head.setContentsMargins(px(L), px(M), px(L), px(S))
         head.setSpacing(px(S))
         head.addWidget(self.head)
+        head.addWidget(self.warning)
+        head.addWidget(self.conversation)
         head.addWidget(self.meeting)
         head.addWidget(self.attachments)
         head.addWidget(self.cited)
@@ -326,7 +353,8 @@ class Reader(QWidget):
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(HeadArea(self._head_box, whole))
+        self._head_area = HeadArea(self._head_box, whole)
+        layout.addWidget(self._head_area)
         layout.addWidget(body, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
@@ -337,6 +365,7 @@ class Reader(QWidget):
 
     def _dress(self) -> None:
         self.remark.setFont(font("small"))
+        self.warning.refresh()
         self.other_view.setFont(font("small"))
         self.paper.setFont(font("small"))
         self._nothing.setFont(font("body"))
@@ -347,26 +376,8 @@ class Reader(QWidget):
             self._dress()
             self.head.refresh()
             self.meeting.refresh()
+            self.conversation.refresh()
+            if self.preview is not None:
+                self.preview.refresh()
             if self._read is not None:
                 self._show_body()
-
-
-def _read(mailbox: Mailbox, item_id: ItemId) -> _Read | None:
-    message = mailbox.message(item_id)
-    if message is None:
-        return None
-    html = body_content(message, mailbox.attachment_content)
-    if html is None or not html.remote:
-        return _Read(message, html)
-    sender, folder_id = message.summary.sender, message.summary.folder_id
-    return _Read(
-        message,
-        html,
-        is_trusted=sender is not None and mailbox.picture_senders.holds(sender.address),
-        is_junk=any(one.id == folder_id and one.role == FolderRole.JUNK for one in mailbox.folders()),
-    )
-
-
-def _to_save(message: Message) -> list[Attachment]:
-    """What she thinks of as attached: pictures that stand in the text are left out, unless there is no such text."""
-    return [one for one in message.attachments if not one.is_inline or message.html is None]

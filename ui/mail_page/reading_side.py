@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QVBoxLayout, QWidget
 
-from mail import FolderId, FolderRole, ItemId, MailboxChanges
+from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
 from ui.page_tools import PageTools
 
 from .categories import CategoriesMenu, KnownCategories
@@ -24,6 +24,8 @@ from .writing import Writing
 
 _READ_AFTER_MS = 1000
 """She has looked at it: it counts as read."""
+_GATHER_MS = 500
+"""News come many times a second during a first sync."""
 
 
 class ReadingSide(QWidget):
@@ -34,6 +36,8 @@ class ReadingSide(QWidget):
         super().__init__()
         self._tools, self._folders, self._pane, self._shown = tools, folders, pane, shown
         self._list = pane.list
+        self._is_beside_list = False
+        """The mail shown was reached through its conversation; no row of the list stands for it."""
         self.reader = Reader(tools)
         self.acts = MessageActs(tools, self)
         self.categories = KnownCategories(tools, self)
@@ -42,6 +46,8 @@ class ReadingSide(QWidget):
         self.actions_by_name.enable(False)
         self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._read_timer.timeout.connect(self._count_as_read)
+        self._conversation_timer = QTimer(self, singleShot=True, interval=_GATHER_MS)
+        self._conversation_timer.timeout.connect(self.reader.look_for_conversation)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -58,6 +64,7 @@ class ReadingSide(QWidget):
 
     def open(self, item_id: ItemId | None) -> None:
         self._read_timer.stop()
+        self._is_beside_list = False
         self.actions_by_name.enable(item_id is not None)
         if item_id is None:
             self.reader.clear()
@@ -67,18 +74,43 @@ class ReadingSide(QWidget):
         if summary is None or not summary.is_read:
             self._read_timer.start()
 
+    def _open_in_conversation(self, item_id: ItemId) -> None:
+        """Another mail of the conversation: its row where there is one, else beside the list."""
+        row = self._list.messages.row_of(item_id)
+        was_beside = self._is_beside_list
+        self._is_beside_list = row is None
+        if row is not None:
+            self._list.stand_on(row)
+            if not was_beside:
+                return
+        self._list.forget_opened()
+        self.reader.show_message(item_id, None)
+        self._read_timer.start()
+
     def _count_as_read(self) -> None:
         item_id = self.reader.item_id
         if item_id is None or not self.isVisible():
             return
         summary = self._list.messages.held(item_id)
+        if summary is None and self._is_beside_list and self.reader.message is not None:
+            summary = self.reader.message.summary
         if summary is not None and not summary.is_read:
             self.acts.mark_read([item_id], by_itself=True)
 
     # --- acting ---
 
     def _chosen(self) -> list[ItemId]:
-        return self._list.chosen_ids()
+        """What she acts on: the rows, or the mail she went to within a conversation."""
+        chosen, shown = self._list.chosen_ids(), self.reader.item_id
+        if shown is not None and self._is_beside_list and len(chosen) <= 1:
+            return [shown]
+        return chosen
+
+    def _chosen_summary(self) -> MessageSummary | None:
+        """Of the first of them, as it is shown."""
+        if self._is_beside_list and self.reader.message is not None:
+            return self.reader.message.summary
+        return self._list.current_summary
 
     def delete(self) -> None:
         chosen = self._chosen()
@@ -97,13 +129,13 @@ class ReadingSide(QWidget):
 
     def toggle_read(self) -> None:
         """All to unread if the first is read, and the other way round."""
-        summary, chosen = self._list.current_summary, self._chosen()
+        summary, chosen = self._chosen_summary(), self._chosen()
         if summary is not None and chosen:
             self._read_timer.stop()
             self.acts.mark_read(chosen, not summary.is_read)
 
     def toggle_flag(self) -> None:
-        summary, chosen = self._list.current_summary, self._chosen()
+        summary, chosen = self._chosen_summary(), self._chosen()
         if summary is not None and chosen:
             self.acts.flag(chosen, not summary.is_flagged)
 
@@ -272,6 +304,20 @@ class ReadingSide(QWidget):
                 self._pane.start_search,
                 needs_message=False,
             ),
+            Deed(
+                "earlier",
+                self.tr("Thư trước trong cuộc trao đổi"),
+                "chevron_up",
+                ("Alt+Up",),
+                lambda: self.reader.conversation.step(-1),
+            ),
+            Deed(
+                "later",
+                self.tr("Thư sau trong cuộc trao đổi"),
+                "chevron_down",
+                ("Alt+Down",),
+                lambda: self.reader.conversation.step(1),
+            ),
             Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self._save_as_file),
         ]
 
@@ -280,6 +326,7 @@ class ReadingSide(QWidget):
         self.categories.changed.connect(self._colours_known)
         self.categories.load()
         self.reader.write_to_asked.connect(self.writing.new)
+        self.reader.mail_asked.connect(self._open_in_conversation)
         self.acts.begun.connect(self._show_act)
         self.acts.settled.connect(self._shown.reload)
         self.acts.undoing.connect(self._shown.bring_back)
@@ -294,3 +341,5 @@ class ReadingSide(QWidget):
     def _changed(self, changes: MailboxChanges) -> None:
         if changes.item_ids and self.reader.item_id in changes.item_ids:
             self.reader.look_again()
+        if changes.folder_ids or changes.item_ids:
+            self._conversation_timer.start()

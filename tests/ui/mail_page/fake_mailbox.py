@@ -10,6 +10,7 @@ from pathlib import Path
 from mail import (
     Attachment,
     Category,
+    ConversationRow,
     Draft,
     DraftId,
     Folder,
@@ -74,6 +75,7 @@ class FakeMailbox:
         self.searches: list[str] = []
         self.picture_senders = FakePictureSenders()
         self.categories: tuple[Category, ...] = ()
+        self.threads: list[list[ItemId]] = []
 
     # --- a tester's wishes ---
 
@@ -239,6 +241,33 @@ class FakeMailbox:
         del self.outgoing[draft_id]
         self.kept_drafts[draft_id] = draft
         return True
+
+    # --- conversations ---
+
+    @property
+    def conversations(self) -> FakeMailbox:
+        return self
+
+    def around(self, item_id: ItemId) -> list[MessageSummary]:
+        thread = next((one for one in self.threads if item_id in one), [item_id])
+        found = [self.messages[one].summary for one in thread if one in self.messages]
+        return sorted(found, key=lambda summary: summary.received_at)
+
+    def newest_of_each(self, item_ids: Sequence[ItemId]) -> list[ItemId]:
+        found: dict[ItemId, ItemId] = {}
+        for item_id in item_ids:
+            thread = next((one for one in self.threads if item_id in one), [item_id])
+            found.setdefault(thread[0], item_id)
+        return list(found.values())
+
+    def rows(self, folder_id: FolderId, item_ids: Sequence[ItemId]) -> dict[ItemId, ConversationRow]:
+        found = {}
+        for item_id in item_ids:
+            mails = [one for one in reversed(self.around(item_id)) if one.folder_id == folder_id]
+            if len(mails) > 1:
+                people = tuple(dict.fromkeys(one.sender for one in mails if one.sender))
+                found[item_id] = ConversationRow(len(mails), sum(not one.is_read for one in mails), people)
+        return found
 
     def close(self) -> None:
         pass

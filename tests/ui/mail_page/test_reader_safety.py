@@ -167,7 +167,7 @@ def test_attachments_are_saved_where_she_says(desk: MailDesk, tmp_path: Path) ->
     bar = desk.page.reader.attachments
     assert bar.isVisible() and len(bar.buttons) == 2
     assert "Báo cáo.docx" in bar.buttons[0].accessibleName() and "3 B" in bar.buttons[0].accessibleName()
-    bar.buttons[0].click()
+    desk.page.reader.deeds.ask_folder([0])
     dialog = desk.page.findChild(QFileDialog)
     assert isinstance(dialog, QFileDialog)
     dialog.fileSelected.emit(str(tmp_path))

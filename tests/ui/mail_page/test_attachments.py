@@ -1,0 +1,162 @@
+"""Attachments looked at inside the reader, dragged out and opened elsewhere: through the real page."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
+
+from mail import PrivateCopies
+from tests.ui.mail_page.conftest import MailDesk
+from tests.ui.mail_page.sample_files import a_docx, a_pdf, a_png
+from tests.ui.waiting import wait_until
+from ui.mail_page.preview.attachment_view import AttachmentView
+from ui.mail_page.preview.picture_page import read_picture
+
+
+def looking_at(desk: MailDesk, name: str, content: bytes) -> AttachmentView:
+    desk.box.add("a", "Có tệp kèm theo", attachments=((name, content),))
+    desk.open()
+    desk.stand_on(0)
+    desk.page.reader.attachments.buttons[0].click()
+    return wait_until(lambda: _shown(desk))
+
+
+def _shown(desk: MailDesk) -> AttachmentView | None:
+    reader = desk.page.reader
+    return reader.preview if reader.preview is not None and reader.preview.isVisible() else None
+
+
+def questions(desk: MailDesk) -> list[QMessageBox]:
+    return [box for box in desk.page.findChildren(QMessageBox) if box.isVisible()]
+
+
+def test_a_pdf_is_read_page_by_page_enlarged_and_searched(desk: MailDesk) -> None:
+    view = looking_at(desk, "Công văn.pdf", a_pdf(3))
+    assert view.place.text() == "Trang 1/3" and view.name.text() == "Công văn.pdf"
+    QTest.keyClick(view, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    wait_until(lambda: view.place.text() == "Trang 2/3")
+    assert view.pdf is not None
+    before = view.pdf._fitting_zoom()
+    QTest.keyClick(view, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert view.pdf.view.zoomFactor() == pytest.approx(before * 1.2)
+    view.words.setText("trang 3")
+    wait_until(lambda: view.found.text() == "1/1")
+    wait_until(lambda: view.place.text() == "Trang 3/3")
+    view.words.setText("khong co trong tep")
+    wait_until(lambda: view.found.text() == "không thấy")
+
+
+def test_escape_goes_back_to_the_mail_and_nothing_stays_in_memory(desk: MailDesk) -> None:
+    view = looking_at(desk, "a.pdf", a_pdf(1))
+    QTest.keyClick(view, Qt.Key.Key_Escape)
+    assert not view.isVisible() and desk.page.reader.body.isVisible()
+    assert view.pdf is not None and view.pdf.document.pageCount() == 0
+
+
+def test_another_mail_ends_the_preview(desk: MailDesk) -> None:
+    desk.box.add("b", "Thư khác", minutes_ago=5)
+    view = looking_at(desk, "a.txt", b"xin chao")
+    desk.stand_on(1)
+    assert not view.isVisible()
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 khong phai", a_docx("x")[:40] + b"%PDF-1.4\n%%EOF"])
+def test_a_broken_pdf_is_said_to_be_one(desk: MailDesk, content: bytes) -> None:
+    desk.box.add("a", "Hỏng", attachments=(("hỏng.pdf", content),))
+    desk.open()
+    desk.stand_on(0)
+    desk.page.reader.attachments.buttons[0].click()
+    wait_until(lambda: any("hỏng hoặc không đúng dạng" in words for words in desk.words_said()))
+    assert _shown(desk) is None and desk.page.reader.body.isVisible()
+
+
+def test_a_picture_is_fitted_and_enlarged(desk: MailDesk) -> None:
+    view = looking_at(desk, "ảnh.png", a_png(4000, 3000))
+    assert view.picture.isVisible() and not view.words.isVisible()
+    fitted = view.picture.transform().m11()
+    assert 0 < fitted < 1
+    view.zoom_in.click()
+    assert view.picture.transform().m11() == pytest.approx(fitted * 1.2)
+    QTest.keySequence(view, QKeySequence("Ctrl+0"))
+    assert view.picture.transform().m11() == pytest.approx(fitted)
+
+
+def test_a_picture_that_pretends_to_be_huge_is_not_decoded() -> None:
+    png = bytearray(a_png(8, 8))
+    png[16:24] = (60_000).to_bytes(4, "big") * 2
+    assert read_picture(bytes(png)) is None
+    assert read_picture(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>") is None
+    assert read_picture(b"\x89PNG\r\n\x1a\n" + b"x" * 50) is None
+    large = read_picture(a_png(9000, 4000))
+    assert large is not None and large.width() * large.height() <= 24_100_000
+
+
+def test_a_text_is_shown_with_its_marks_and_searched(desk: MailDesk) -> None:
+    view = looking_at(desk, "ghi chép.txt", "Kính gửi.\nBáo cáo một, báo cáo hai.".encode("utf-16"))
+    assert "báo cáo hai" in view.text.toPlainText()
+    view.words.setText("báo cáo")
+    assert view.found.text() == "1/2"
+    QTest.keyClick(view, Qt.Key.Key_F3)
+    assert view.found.text() == "2/2"
+
+
+def test_a_docx_is_shown_as_its_words(desk: MailDesk) -> None:
+    view = looking_at(desk, "Tờ trình.docx", a_docx("Kính trình Bộ trưởng", "Về việc sắp xếp đơn vị"))
+    assert "Về việc sắp xếp đơn vị" in view.text.toPlainText()
+    assert "Chỉ xem chữ" in view.remark.text()
+
+
+def test_what_cannot_be_shown_is_asked_about(desk: MailDesk) -> None:
+    desk.box.add("a", "Lạ", attachments=(("số liệu.bin", b"\x00\x01\x02" * 50),))
+    desk.open()
+    desk.stand_on(0)
+    desk.page.reader.attachments.buttons[0].click()
+    box = wait_until(lambda: questions(desk)[:1])[0]
+    assert "số liệu.bin" in box.text()
+    assert [button.text() for button in box.buttons()].count("Lưu…") == 1
+    box.close()
+
+
+def test_another_program_gets_a_private_copy_that_is_wiped(
+    desk: MailDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(QUrl(url).toLocalFile()) or True)
+    desk.box.add("a", "Bảng", attachments=(("../số liệu.xlsx", b"CANARY"),))
+    desk.open()
+    desk.stand_on(0)
+    desk.page.reader.deeds.open_elsewhere(0)
+    wait_until(lambda: opened)
+    path = Path(opened[0])
+    assert path.read_bytes() == b"CANARY" and path.is_relative_to(tmp_path)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o400
+    assert PrivateCopies(tmp_path, "").wipe() and not path.exists()
+
+
+def test_dragging_out_carries_the_file(desk: MailDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    desk.box.add("a", "Kèm", attachments=(("Kế hoạch 1.pdf", b"%PDF-x"),))
+    desk.open()
+    desk.stand_on(0)
+    carried = desk.page.reader.deeds.drag(0)
+    assert carried is not None
+    path = Path(carried.urls()[0].toLocalFile())
+    assert path.name == "Kế hoạch 1.pdf" and path.read_bytes() == b"%PDF-x"
+
+
+def test_the_menu_of_an_attachment_is_reached_by_keyboard_and_mouse(desk: MailDesk) -> None:
+    desk.box.add("a", "Kèm", attachments=(("a.pdf", b"%PDF-x"),))
+    desk.open()
+    desk.stand_on(0)
+    desk.page.reader.attachments.menu_asked.emit(0, QPoint(10, 10))
+    menu = wait_until(lambda: QApplication.activePopupWidget())
+    assert isinstance(menu, QMenu)
+    assert [action.text() for action in menu.actions()] == ["Xem", "Mở bằng chương trình khác", "Lưu…"]
+    menu.close()

@@ -1,0 +1,77 @@
+"""The conversation of a mail, over it in the reader: walked by keyboard and mouse, own answers among it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from mail import ItemId
+from tests.ui.mail_page.conftest import MailDesk
+from tests.ui.mail_page.fake_mailbox import DELETED, HANH, SENT
+from tests.ui.waiting import wait_until
+
+
+def three(desk: MailDesk) -> list[ItemId]:
+    box = desk.box
+    ids = [
+        box.add("a", "Họp giao ban", minutes_ago=30, text="Mời chị họp lúc 8 giờ."),
+        box.add("b", "Re: Họp giao ban", folder=SENT, sender=HANH, minutes_ago=20, text="Em nhận được rồi ạ."),
+        box.add("c", "Re: Họp giao ban", minutes_ago=10, text="Cảm ơn chị."),
+    ]
+    box.add("x", "Việc khác", minutes_ago=1)
+    box.threads = [ids]
+    desk.open()
+    desk.stand_on(1)
+    wait_until(lambda: desk.page.reader.conversation.isVisible())
+    return ids
+
+
+def test_the_strip_says_how_many_and_walks_with_the_keyboard(desk: MailDesk) -> None:
+    three(desk)
+    reader, strip = desk.page.reader, desk.page.reader.conversation
+    assert strip.fold.text().startswith("3 thư") and strip.place.text() == "3/3"
+    assert not strip.list.isVisible() and not strip.later.isEnabled()
+    QTest.keyClick(desk.page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    wait_until(lambda: reader.item_id == "b" and "nhận được" in reader.body.toPlainText())
+    wait_until(lambda: strip.place.text() == "2/3")
+    QTest.keyClick(desk.page, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    wait_until(lambda: reader.item_id == "a" and desk.page.message_list.current_id == "a")
+    QTest.keyClick(desk.page, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    wait_until(lambda: reader.item_id == "b")
+
+
+def test_unfolded_it_lists_all_of_them_and_remembers_that(desk: MailDesk) -> None:
+    three(desk)
+    strip = desk.page.reader.conversation
+    strip.fold.click()
+    assert strip.list.isVisible() and strip.list.count() == 3
+    spoken = [strip.list.item(row).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
+    assert "Tôi" in spoken[1] and spoken[0].startswith("Chưa đọc") and "Vũ Hoàng Nam" in spoken[0]
+    assert desk.tools.preferences.word("conversation") == "open"
+    strip.list.itemClicked.emit(strip.list.item(0))
+    wait_until(lambda: desk.page.reader.item_id == "a")
+
+
+def test_what_she_does_beside_the_list_is_done_to_the_mail_she_reads(desk: MailDesk) -> None:
+    ids = three(desk)
+    desk.page.reader.conversation.step(-1)
+    wait_until(lambda: desk.page.reader.message is not None and desk.page.reader.item_id == "b")
+    desk.page.actions_by_name["delete"].trigger()
+    wait_until(lambda: desk.box.messages[ids[1]].summary.folder_id == DELETED)
+    assert desk.box.messages[ids[2]].summary.folder_id != DELETED
+
+
+def test_an_answer_that_comes_joins_the_strip(desk: MailDesk) -> None:
+    from mail import MailboxChanges
+
+    ids = three(desk)
+    desk.box.threads = [[*ids, desk.box.add("d", "Re: Họp giao ban", minutes_ago=0)]]
+    desk.page.side._changed(MailboxChanges(item_ids=(ItemId("d"),)))
+    wait_until(lambda: desk.page.reader.conversation.place.text() == "3/4")
+    assert desk.page.reader.conversation.later.isEnabled()
+
+
+def test_a_mail_alone_has_no_strip(desk: MailDesk) -> None:
+    three(desk)
+    desk.stand_on(0)
+    wait_until(lambda: not desk.page.reader.conversation.isVisible())

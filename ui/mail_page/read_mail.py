@@ -1,0 +1,61 @@
+"""A mail made ready for the reader on a worker: read, its body made safe, what should be said of it found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from mail import Attachment, FolderRole, ItemId, Message
+
+from .body_content import BodyContent, body_content
+from .mail_source import MailSource
+
+if TYPE_CHECKING:
+    from mail import Finding
+    from ui.desk import Desk
+
+
+@dataclass(frozen=True)
+class ReadMail:
+    message: Message
+    html: BodyContent | None
+    findings: tuple[Finding, ...] = ()
+    """What should be said of its sender and its files."""
+    is_trusted: bool = False
+    """Remote pictures from this sender are always wanted."""
+    is_junk: bool = False
+
+    @property
+    def to_save(self) -> list[Attachment]:
+        """What she thinks of as attached: pictures that stand in the text are left out, unless there is no such
+        text."""
+        message = self.message
+        return [one for one in message.attachments if not one.is_inline or message.html is None]
+
+
+def read_mail(source: MailSource, item_id: ItemId, desk: Desk) -> ReadMail | None:
+    """None: its body is not here yet."""
+    message = source.message(item_id)
+    if message is None:
+        return None
+    html = body_content(message, source.attachment_content)
+    read = ReadMail(message, html, _findings(source, item_id, desk))
+    if html is None or not html.remote:
+        return read
+    sender, folder_id, mailbox = message.summary.sender, message.summary.folder_id, desk.mailbox
+    return replace(
+        read,
+        is_trusted=sender is not None and mailbox.picture_senders.holds(sender.address),
+        is_junk=any(one.id == folder_id and one.role == FolderRole.JUNK for one in mailbox.folders()),
+    )
+
+
+def _findings(source: MailSource, item_id: ItemId, desk: Desk) -> tuple[Finding, ...]:
+    mime = source.mime(item_id)
+    if mime is None:
+        return ()
+    from mail import warnings_of
+
+    from .guard_words import guard_context
+
+    return tuple(warnings_of(mime, guard_context(desk)))
