@@ -15,6 +15,8 @@ class Line:
         self.port = 0
         self._open: set[socket.socket] = set()
         self._lock = threading.Lock()
+        self.swallows = False
+        """Everything that is sent vanishes, and no connection is closed."""
         self.restore()
 
     def restore(self) -> None:
@@ -24,6 +26,9 @@ class Line:
         self._listener.listen(16)
         self.port = int(self._listener.getsockname()[1])
         threading.Thread(target=self._accept, args=(self._listener,), daemon=True).start()
+
+    def passed(self, data: bytes) -> None:
+        """Sees everything that is sent, also what is swallowed: for a test to put something in its place."""
 
     def cut(self) -> None:
         with self._lock:
@@ -46,7 +51,9 @@ class Line:
     def _copy(self, source: socket.socket, target: socket.socket) -> None:
         with contextlib.suppress(OSError):
             while data := source.recv(65536):
-                target.sendall(data)
+                self.passed(data)
+                if not self.swallows:
+                    target.sendall(data)
         for one in (source, target):
             with contextlib.suppress(OSError):
                 one.shutdown(socket.SHUT_RDWR)
