@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     )
     from .calendar.questions import AskAvailability, AskRoomLists, AskRooms, Availability, BusyTime, Room, RoomList
     from .categories import Category, MasterCategories, default_categories
+    from .composing import message_id_of
     from .directory import DirectoryEntry, FindPeople
     from .exporting import ExportProgress, eml_stem, export_eml, export_mbox
     from .first_rows import first_look
@@ -204,6 +205,7 @@ _LAZY = {
     "first_look": "first_rows",
     "forward_draft": "answering",
     "letter": "outgoing_html",
+    "message_id_of": "composing",
     "new_draft_id": "answering",
     "html_to_text": "html_text",
     "is_heavy": "html_needs",
@@ -363,6 +365,7 @@ __all__ = [
     "html_to_text",
     "is_heavy",
     "letter",
+    "message_id_of",
     "needs_web_view",
     "new_draft_id",
     "night_html",

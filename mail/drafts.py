@@ -259,6 +259,7 @@ def _put_draft(connection: Connection, draft: Draft, digests: Sequence[str], cha
         "categories": draft.categories,
         "wants_receipt": draft.wants_receipt,
         "sender": people_text((draft.sender,)) if draft.sender else "[]",
+        "remind_after": draft.remind_after,
     }
     connection.execute(delete(drafts).where(drafts.c.id == draft.id))
     connection.execute(
@@ -304,6 +305,7 @@ def _load(connection: Connection, draft_id: DraftId, content: str) -> Draft:
         categories=tuple(values.get("categories", ())),
         wants_receipt=bool(values.get("wants_receipt")),
         sender=next(iter(_people(values, "sender")), None),
+        remind_after=int(values.get("remind_after", 0)),
     )
 
 

@@ -108,6 +108,8 @@ class Draft:
     """A read receipt is asked for."""
     sender: Person | None = None
     """Whom it comes from when that is not the owner: a shared mailbox."""
+    remind_after: int = 0
+    """Days after which she is reminded if nobody has answered; 0: never."""
 
 
 class OutgoingState(Enum):

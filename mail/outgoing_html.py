@@ -52,20 +52,27 @@ _STYLE_NAMES = """
     border-right border-color border-style border-width border-collapse width height list-style-type
 """
 _STYLES = frozenset(_STYLE_NAMES.split())
+_WITHOUT_FONTS = _STYLES - {"font", "font-family", "font-size", "line-height", "background-color", "color"}
 _NOT_IN_A_STYLE = re.compile(r"url\s*\(|@import|image-set|expression\s*\(|[\\<>]", re.IGNORECASE)
 _LINK = re.compile(r"(?:https?://|mailto:)\S{1,4000}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}%?")
+_BEGINNING = re.compile(
+    r"<html><head><meta [^<>]*></head><body>\s*<div style=\"font-family:[^\"<>]*;font-size:\d+pt\">"
+)
+_BODY_END = re.compile(r"\s*</body>\s*</html>\s*$")
+_END = re.compile(r"</div>\s*(?:</body>\s*</html>\s*)?$")
 _CID = re.compile(r'src="cid:([^"]+)"')
 _IMAGE_WITHOUT_SOURCE = re.compile(r'<img(?![^<>]* src=")[^<>]*>')
 _NO_MARGINS = re.compile(r"(?:margin-(?:left|right|top|bottom)|text-indent):0px(?:;|$)")
 _BARE_SPAN = re.compile(r"<span>((?:(?!</?span)[^<]|<(?!/?span))*)</span>")
 
 
-def clean_outgoing(source: str, pictures: Iterable[str] | None = None) -> str:
+def clean_outgoing(source: str, pictures: Iterable[str] | None = None, *, own_fonts: bool = True) -> str:
     """``source`` (from the editor, a paste, a template, a mail) as a fragment that may go out.
 
     ``pictures``: Content-IDs that stand for pictures of the letter; any other picture leaves its words behind, None
-    leaves every ``cid:`` as it is.
+    leaves every ``cid:`` as it is. ``own_fonts``: False takes out fonts, sizes and grounds, so that what is pasted
+    takes on the letter's.
     """
     source = source[:MAX_HTML]
     if is_too_deep(source):
@@ -77,7 +84,9 @@ def clean_outgoing(source: str, pictures: Iterable[str] | None = None) -> str:
         if name == "src":
             return _picture(value, known)
         if name == "style":
-            return _style(value)
+            return _style(value, _STYLES if own_fonts else _WITHOUT_FONTS)
+        if not own_fonts and name in ("face", "size", "bgcolor"):
+            return None
         if name == "href":
             return value if _LINK.fullmatch(value) else None
         if name in ("width", "height", "border", "cellpadding", "cellspacing", "colspan", "rowspan", "span", "start"):
@@ -115,11 +124,12 @@ def letter(own: str, quoted: str = "", *, font: str = DEFAULT_FONT, size: int = 
 
 
 def split_letter(whole: str) -> tuple[str, str]:
-    """(her own words, what is quoted) of a draft's HTML, both as fragments."""
+    """(her own words, what is quoted) of a draft's HTML, both as fragments. HTML not made by `letter` is her own."""
     own, mark, rest = whole.partition(_QUOTED)
-    if not mark:
-        return own, ""
-    quoted = re.sub(r"</div>\s*(?:</body>\s*</html>\s*)?$", "", rest)
+    quoted = _END.sub("", rest) if mark else ""
+    begun = _BEGINNING.match(own)
+    if begun is not None:
+        own = re.sub(r"</div>\s*$", "", own[begun.end() :] if mark else _BODY_END.sub("", own[begun.end() :]))
     return own, quoted
 
 
@@ -142,12 +152,12 @@ def _picture(address: str, known: frozenset[str] | None) -> str | None:
     return address if known is None or content_id in known or address[4:] in known else None
 
 
-def _style(value: str) -> str | None:
+def _style(value: str, allowed: frozenset[str]) -> str | None:
     kept = []
     for declaration in value[:5_000].split(";"):
         name, colon, content = declaration.partition(":")
         name, content = name.strip().lower(), content.strip()
-        if colon and content and name in _STYLES and not _NOT_IN_A_STYLE.search(content):
+        if colon and content and name in allowed and not _NOT_IN_A_STYLE.search(content):
             kept.append(f"{name}:{content}")
     style = ";".join(kept)
     if _NO_MARGINS.sub("", style) == "" and style:

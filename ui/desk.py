@@ -35,6 +35,8 @@ class Desk:
     """The ministry's mail domains, lower case."""
     private_domains: tuple[str, ...] = ()
     """Domains of mailboxes anybody can have."""
+    signature_template: str = ""
+    """The unit's form of a signature: lines with {name}, {position}, {unit}, {phone}, {address}, {ministry}."""
     first_look: Callable[[bool], FirstLook | None] = lambda wait: None
     """The Inbox's first rows, if the service read them while the window was loading. True waits: on a worker."""
 

@@ -19,6 +19,8 @@ class Notice:
     action_text: str = ""
     action: Callable[[], None] | None = None
     is_failure: bool = False
+    seconds: int = 0
+    """How long there is for it: counted down beside the sentence, then the notice goes. 0: no such limit."""
 
 
 class Notices(QObject):
@@ -27,8 +29,10 @@ class Notices(QObject):
     raised = Signal(object)
     error_raised = Signal(object)
 
-    def say(self, text: str, *, action_text: str = "", action: Callable[[], None] | None = None) -> None:
-        self.raised.emit(Notice(text, Weight.NOTICE, action_text, action))
+    def say(
+        self, text: str, *, action_text: str = "", action: Callable[[], None] | None = None, seconds: int = 0
+    ) -> None:
+        self.raised.emit(Notice(text, Weight.NOTICE, action_text, action, seconds=seconds))
 
     def say_in_status(self, text: str) -> None:
         self.raised.emit(Notice(text, Weight.STATUS))

@@ -317,6 +317,7 @@ def test_all_of_a_draft_comes_back_as_it_was_kept(office: Office) -> None:
         importance="High",
         categories=("Gấp",),
         wants_receipt=True,
+        remind_after=5,
         sender=Person("Văn thư", "vanthu@boldptxh.example"),
     )
     office.mailbox.save_draft(draft)

@@ -1,11 +1,13 @@
-"""What is offered under an address field while she types: people met before in this mailbox, marks or not."""
+"""What is offered under an address field while she types: people met before in this mailbox, marks or not, at once;
+then those of the server's directory, when it answers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
@@ -14,8 +16,15 @@ from vietnamese.folding import fold
 
 from .addresses import read_people, write_people
 
+if TYPE_CHECKING:
+    from mail import DirectoryEntry
+    from ui.page_tools import PageTools
+
 _FEWEST_LETTERS = 2
 _MOST_OFFERED = 8
+_DIRECTORY_PAUSE_MS = 300
+_FEWEST_FOR_DIRECTORY = 3
+_PATIENCE_MS = 6000
 _OURS = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WORD = re.compile(r"[^\W_]+")
 
@@ -23,9 +32,14 @@ _WORD = re.compile(r"[^\W_]+")
 class AddressSuggestions(QObject):
     """Belongs to ``line``. Enter or Tab takes the one that stands out; Escape takes none."""
 
-    def __init__(self, line: QLineEdit) -> None:
+    def __init__(self, line: QLineEdit, tools: PageTools | None = None) -> None:
         super().__init__(line)
         self._line = line
+        self._tools = tools
+        self._in_directory: dict[str, list[Person]] = {}
+        """What the directory answered to each beginning, while this field lives."""
+        self._directory_pause = QTimer(self, singleShot=True, interval=_DIRECTORY_PAUSE_MS)
+        self._directory_pause.timeout.connect(self._ask_directory)
         self._people: list[tuple[Person, list[str]]] = []
         self._offered = QStringListModel(self)
         self.completer = QCompleter(self._offered, self)
@@ -84,13 +98,42 @@ class AddressSuggestions(QObject):
     def _offer(self) -> None:
         start, typed = self._piece()
         before, _ = read_people(self._line.text()[:start])
-        found = self.matching(typed, [one.address for one in before])
+        without = [one.address for one in before]
+        found = self.matching(typed, without)
+        if len(typed.strip()) >= _FEWEST_FOR_DIRECTORY:
+            there = {address.casefold() for address in (*without, *(one.address for one in found))}
+            known = self._in_directory.get(fold(typed.strip()))
+            found += [one for one in known or () if one.address.casefold() not in there]
+            found = found[: _MOST_OFFERED + 4]
+            if known is None and self._tools is not None:
+                self._directory_pause.start()
         if not found or (len(found) == 1 and typed.strip().casefold() == found[0].address.casefold()):
             self.popup.hide()
             return
         self._offered.setStringList([write_people((one,)) for one in found])
         self.completer.complete()
         self.popup.setCurrentIndex(self.completer.completionModel().index(0, 0))
+
+    def _ask_directory(self) -> None:
+        """Only what is still being typed; an answer that never comes changes nothing."""
+        from mail import FindPeople
+
+        _, typed = self._piece()
+        typed = typed.strip()
+        if self._tools is None or len(typed) < _FEWEST_FOR_DIRECTORY or "@" in typed:
+            return
+        self._tools.service.ask(
+            self,
+            FindPeople(typed),
+            lambda entries: self._directory_answered(typed, entries),
+            lambda _: None,
+            patience=_PATIENCE_MS,
+        )
+
+    def _directory_answered(self, typed: str, entries: Sequence[DirectoryEntry]) -> None:
+        self._in_directory[fold(typed)] = [one.person for one in entries if one.person.address]
+        if self._line.hasFocus() or self.popup.isVisible():
+            self._offer()
 
     def _take(self, words: str) -> None:
         start, _ = self._piece()

@@ -3,106 +3,117 @@ the outbox."""
 
 from __future__ import annotations
 
-import mimetypes
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from mail import Draft, NewAttachment, Person
+from mail import Draft, NewAttachment, Person, clean_outgoing, letter, split_letter, text_as_html
 from ui import formatting
 from ui.page_tools import PageTools
-from ui.style import M, S, font, icon, primary, px, quiet
-from vietnamese.folding import fold
+from ui.style import font
 
-from .draft_fields import AddressField, NewAttachments, TypedLine, TypedText, commit_typing, local_files
+from . import send_checks
+from .citation_completion import CitationCompletion
+from .composer_window import ComposerWindow
+from .draft_fields import commit_typing, local_files
+from .files_to_attach import MOST_ATTACHED, read_files
 from .lanes import LANE
+from .letter_editor import picture_file
+from .signature_dialog import SignatureDialog, filled, first_signature
 
-MOST_ATTACHED = 25_000_000
-"""Bytes in one mail: what an Exchange server commonly lets through, MIME's third more included."""
+if TYPE_CHECKING:
+    from mail import Categories, Finding, Signature, Template
+
 _SAVE_AFTER_MS = 800
 _SAVE_LARGE_AFTER_MS = 5000
 _LARGE = 2_000_000
-_SAYS_ATTACHED = ("dinh kem", "gui kem", "kem theo thu", "file kem", "tep kem", "attached", "attachment")
+_LOOK_AFTER_MS = 700
+FONT_KEY, SIZE_KEY = "letter_font", "letter_size"
 
 
-class Composer(QWidget):
+class Composer(ComposerWindow):
     """`sent` and `closed` tell its keeper (`writing.Writing`) what became of it."""
 
-    sent = Signal(object)
-    """The `Draft` that was given to the outbox."""
+    sent = Signal(object, object)
+    """The `Draft` that was given to the outbox, and the moment she chose for it or None."""
     closed = Signal(object)
     """The `Draft` as it is kept, or None when there was nothing to keep."""
 
-    def __init__(self, tools: PageTools, draft: Draft, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Window)
+    def __init__(
+        self, tools: PageTools, draft: Draft, parent: QWidget | None = None, *, is_fresh: bool = False
+    ) -> None:
+        """``is_fresh``: not written on before; her signature is put under it."""
+        super().__init__(tools, parent)
         self._tools = tools
         self._draft = draft
-        self._as_opened = draft
         self._kept: Draft | None = None
-        self._done = False
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAcceptDrops(True)
-        self.to = AddressField(self.tr("Người nhận"))
-        self.cc = AddressField(self.tr("Đồng gửi"))
-        self.bcc = AddressField(self.tr("Gửi ẩn"))
-        self.subject = TypedLine()
-        self.subject.setAccessibleName(self.tr("Chủ đề"))
-        self.attachments = NewAttachments()
-        self.text = TypedText()
-        self.text.setObjectName("letter")
-        self.text.setAccessibleName(self.tr("Nội dung thư"))
-        self.text.setTabChangesFocus(True)
-        self.state = QLabel()
-        self.send_button = primary(QPushButton(icon("sent", "on_fill"), self.tr("Gửi")))
-        self.attach_button = QPushButton(icon("attachment"), self.tr("Đính kèm"))
-        self.more_fields = quiet(QPushButton(self.tr("Đồng gửi, gửi ẩn")))
-        self._build()
+        self._as_opened = draft
+        self._done = self._is_asking = False
+        self._font = tools.preferences.word(FONT_KEY, "Times New Roman")
+        self._size = int(tools.preferences.word(SIZE_KEY, "14"))
         self._show(draft)
-        self._tools.background.run(
-            self, lambda: tools.desk.mailbox.people(), self._know, lambda _: None, lane="mail-people"
-        )
+        self.citations = CitationCompletion(self.text, tools)
+        run, desk = tools.background.run, tools.desk
+        run(self, lambda: desk.mailbox.people(), self._know, lambda _: None, lane="mail-people")
+        run(self, lambda: desk.mailbox.known_categories(), self._know_categories, lambda _: None, lane="mail-people")
+        if is_fresh:
+            address = desk.account.address
+            run(self, lambda: desk.mailbox.signatures.of(address), self._sign, lambda _: None, lane="mail-people")
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.save)
+        self._look_pause = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
+        self._look_pause.timeout.connect(self._look)
         for signal in (
             self.to.changed,
             self.cc.changed,
             self.bcc.changed,
             self.subject.textChanged,
             self.text.textChanged,
+            self.attachments.changed,
+            self.options.changed,
         ):
             signal.connect(self._changed)
-        self.attachments.changed.connect(self._changed)
         self.text.files_dropped.connect(self.attach_files)
-        self.text.picture_pasted.connect(self._attach)
+        self.text.pictures_refused.connect(lambda: self.state.setText(self.tr("Ảnh này không đọc được hoặc quá lớn.")))
+        self.quoted.left_out.connect(self._leave_quoted_out)
+        self.quoted.taken_in.connect(self._take_quoted_in)
+        self.templates.chosen.connect(self.use_template)
+        self.templates.signature_asked.connect(self._edit_signature)
+        self.send_asked.connect(self.send)
+        self.send_later_asked.connect(self.send_at)
+        self.save_asked.connect(self.save)
+        self.discard_asked.connect(self.discard)
+        self.files_asked.connect(self._ask_files)
+        self.format_bar.picture_asked.connect(self._ask_picture)
 
     # --- the draft ---
 
     @property
     def draft(self) -> Draft:
         """What stands in the fields now. What is no address is left out; the fields themselves keep it."""
-        text = self.text.toPlainText()
-        return replace(
-            self._draft,
-            to=self.to.people()[0],
-            cc=self.cc.people()[0],
-            bcc=self.bcc.people()[0],
-            subject=" ".join(self.subject.text().split()),
-            text=text,
-            html=self._draft.html if text == self._draft.text else None,
-            attachments=self.attachments.held,
+        own, quoted = self.text.fragment(), self.quoted.fragment
+        html = letter(own, quoted, font=self._font, size=self._size)
+        pictures = (
+            [*self.text.pictures_used(), *self.quoted.view.pictures_used()] if quoted else self.text.pictures_used()
+        )
+        named = {one.content_id: one for one in pictures}
+        return self.options.applied_to(
+            replace(
+                self._draft,
+                to=self.to.people()[0],
+                cc=self.cc.people()[0],
+                bcc=self.bcc.people()[0],
+                subject=" ".join(self.subject.text().split()),
+                text=self.text.plain_text() + (self.quoted.text if quoted else ""),
+                html=html if own or quoted else None,
+                attachments=(*self.attachments.held, *named.values()),
+            )
         )
 
     def save(self) -> None:
@@ -117,8 +128,15 @@ class Composer(QWidget):
             self, lambda: desk.mailbox.save_draft(draft), lambda _: self._say_kept(), self._not_kept, lane=LANE
         )
 
+    def discard(self) -> None:
+        """Thrown away; the keeper offers to bring it back."""
+        self._done = True
+        self._pause.stop()
+        self.discarded.emit(self.draft)
+        self.close()
+
     def _say_kept(self) -> None:
-        from datetime import UTC, datetime
+        from datetime import UTC
 
         self.state.setText(self.tr("Đã lưu nháp lúc {when}").format(when=formatting.time_of_day(datetime.now(UTC))))
 
@@ -129,7 +147,9 @@ class Composer(QWidget):
 
     def _changed(self) -> None:
         self.setWindowTitle(self.subject.text().strip() or self.tr("Thư mới"))
+        self.tell_options(self.options.words())
         self._pause.start(_SAVE_LARGE_AFTER_MS if self.attachments.total_size > _LARGE else _SAVE_AFTER_MS)
+        self._look_pause.start()
 
     def _know(self, people: Sequence[Person]) -> None:
         own = self._tools.desk.account.address.casefold()
@@ -137,10 +157,77 @@ class Composer(QWidget):
         for field in (self.to, self.cc, self.bcc):
             field.suggestions.know(met)
 
+    def _know_categories(self, categories: Categories) -> None:
+        self.options.know_categories([one.name for one in categories])
+
+    # --- what is put into the letter ---
+
+    def _sign(self, signature: Signature | None) -> None:
+        """Under what she may have begun to write; it does not count as something written."""
+        fragment = filled(self._tools, signature or first_signature(self._tools))
+        if not fragment or self._done:
+            return
+        is_untouched = self.draft == self._as_opened
+        cursor = self.text.textCursor()
+        place = cursor.position()
+        cursor.movePosition(cursor.MoveOperation.End)
+        gap = '<p style="margin:0"><br></p>'  # she writes in the first line; one stays free above her name
+        cursor.insertHtml(f"{gap}{gap}{fragment}" if self.text.document().isEmpty() else f"{gap}{fragment}")
+        cursor.setPosition(place)
+        self.text.setTextCursor(cursor)
+        if is_untouched:
+            self.text.document().clearUndoRedoStacks()
+            self._as_opened = self.draft
+
+    def use_template(self, template: Template) -> None:
+        """Where the cursor stands; its subject only where there is none yet."""
+        if not self.subject.text().strip():
+            self.subject.setText(template.subject)
+        self.text.insert_html(template.html)
+        self.text.setFocus()
+
+    def _edit_signature(self) -> None:
+        desk = self._tools.desk
+        self._tools.background.run(
+            self,
+            lambda: desk.mailbox.signatures.of(desk.account.address),
+            lambda known: SignatureDialog(self._tools, known or first_signature(self._tools), self).open(),
+            self._tools.notices.say_error,
+        )
+
+    def _leave_quoted_out(self) -> None:
+        before = (self.quoted.fragment, self.quoted.text)
+        self.quoted.show_quoted("", "", ())
+        self._changed()
+        self.offer_back(self.tr("Thư gốc không gửi kèm nữa."), lambda: self._quote_again(*before))
+
+    def _quote_again(self, fragment: str, text: str) -> None:
+        self.quoted.show_quoted(fragment, text, self._draft.attachments)
+        self._changed()
+
+    def _take_quoted_in(self) -> None:
+        """To answer between its lines. What Qt's text cannot show of it is lost then, so she is not led into it."""
+        fragment = self.quoted.fragment
+        self.quoted.show_quoted("", "", ())
+        self.text.hold(one for one in self._draft.attachments if one.content_id)
+        cursor = self.text.textCursor()
+        cursor.movePosition(cursor.MoveOperation.End)
+        cursor.insertBlock()
+        cursor.insertHtml(fragment)
+        self._changed()
+
     # --- sending ---
 
     def send(self) -> None:
         """Ask what looks forgotten, then into the outbox."""
+        self._begin_to_send(None)
+
+    def send_at(self, moment: datetime) -> None:
+        self._begin_to_send(moment)
+
+    def _begin_to_send(self, moment: datetime | None) -> None:
+        if self._done or self._is_asking:
+            return
         commit_typing(self.to.line, self.cc.line, self.bcc.line, self.subject, self.text)
         fields = [field for field in (self.to, self.cc, self.bcc) if not field.check()]
         if fields:
@@ -151,51 +238,72 @@ class Composer(QWidget):
             self.to.setFocus()
             self.state.setText(self.tr("Thư chưa có người nhận."))
             return
-        if (question := self._forgotten(draft)) is None:
-            self._send_now()
+        if self._size_of(draft) > MOST_ATTACHED:
+            self.state.setText(self.tr("Thư quá lớn để gửi. Xin bỏ bớt tệp hoặc ảnh."))
             return
-        box = QMessageBox(QMessageBox.Icon.Question, self.tr("Gửi thư"), question, parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        yes = box.addButton(self.tr("Vẫn gửi"), QMessageBox.ButtonRole.AcceptRole)
-        no = box.addButton(self.tr("Quay lại"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(no)
-        yes.clicked.connect(self._send_now)
-        box.open()
+        self._is_asking = True
+        self.state.setText(self.tr("Đang kiểm tra trước khi gửi…"))
+        desk = self._tools.desk
+        self._tools.background.run(
+            self, lambda: send_checks.find(desk, draft), lambda found: self._judge(draft, found, moment), self._unjudged
+        )
 
-    def _forgotten(self, draft: Draft) -> str | None:
-        if not draft.subject:
-            return self.tr("Thư chưa có chủ đề. Vẫn gửi?")
-        if not draft.attachments and says_attached(draft.subject, draft.text):
-            return self.tr("Thư nhắc đến tệp đính kèm nhưng chưa đính kèm tệp nào. Vẫn gửi?")
-        return None
+    def _judge(self, draft: Draft, findings: Sequence[Finding], moment: datetime | None) -> None:
+        self.state.setText("")
+        if self._done:
+            return
+        send_checks.ask(self, draft, findings, lambda: self._send_now(draft, moment), self._stay)
 
-    def _send_now(self) -> None:
+    def _stay(self) -> None:
+        self._is_asking = False
+        self.text.setFocus()
+
+    def _unjudged(self, error: Exception) -> None:
+        """Nothing leaves unlooked at."""
+        self._is_asking = False
+        self.state.setText(self.tr("Chưa kiểm tra được thư nên chưa gửi."))
+        self._tools.notices.say_error(error)
+
+    def _send_now(self, draft: Draft, moment: datetime | None) -> None:
+        """``draft`` is what was looked at: exactly that leaves."""
         if self._done:
             return
         self._done = True
         self._pause.stop()
-        draft = self.draft
         self.setEnabled(False)
-        desk = self._tools.desk
-        self._tools.background.run(
-            self, lambda: desk.mailbox.send(draft), lambda _: self._was_sent(draft), self._was_not_sent, lane=LANE
-        )
+        self.sending.emit(draft, moment)
 
-    def _was_sent(self, draft: Draft) -> None:
-        self.sent.emit(draft)
+    def was_sent(self, draft: Draft, moment: datetime | None) -> None:
+        """The outbox has it."""
+        self.sent.emit(draft, moment)
         self.close()
 
-    def _was_not_sent(self, error: Exception) -> None:
-        self._done = False
+    def was_not_sent(self, error: Exception) -> None:
+        self._done = self._is_asking = False
         self.setEnabled(True)
         self._tools.notices.say_error(error)
+
+    def _size_of(self, draft: Draft) -> int:
+        return sum(len(one.content) for one in draft.attachments)
+
+    def _look(self) -> None:
+        """What stands beside the mail while she writes: strangers among the recipients, a mark of secrecy."""
+        draft, desk = self.draft, self._tools.desk
+        if draft.to or draft.cc or draft.bcc:
+            self._tools.background.run(
+                self,
+                lambda: send_checks.find(desk, draft, with_files=False),
+                lambda found: self.tell_beside(send_checks.told(found)),
+                lambda _: None,
+                lane="mail-look",
+            )
 
     # --- attachments ---
 
     def attach_files(self, paths: Sequence[Path]) -> None:
         """Read them on a worker; what is too large or unreadable is said."""
-        room = MOST_ATTACHED - self.attachments.total_size
-        self._tools.background.run(self, lambda: _read_files(paths, room), self._files_read)
+        room = MOST_ATTACHED - self._size_of(self.draft)
+        self._tools.background.run(self, lambda: read_files(paths, room), self._files_read)
 
     def _files_read(self, read: tuple[list[NewAttachment], list[str], list[str]]) -> None:
         attachments, too_large, unreadable = read
@@ -207,16 +315,25 @@ class Composer(QWidget):
         elif unreadable:
             self.state.setText(self.tr("Không đọc được: {names}").format(names=", ".join(unreadable[:3])))
 
-    def _attach(self, attachment: NewAttachment) -> None:
-        if self.attachments.total_size + len(attachment.content) <= MOST_ATTACHED:
-            self.attachments.add(attachment)
-
     def _ask_files(self) -> None:
         dialog = QFileDialog(self, self.tr("Chọn tệp đính kèm"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.attach_files([Path(name) for name in names]))
-        dialog.open()
+        _open(dialog)
+
+    def _ask_picture(self) -> None:
+        dialog = QFileDialog(self, self.tr("Chọn ảnh"))
+        dialog.setNameFilter(self.tr("Ảnh (*.png *.jpg *.jpeg *.gif *.bmp *.webp)"))
+        dialog.fileSelected.connect(
+            lambda name: self._tools.background.run(self, lambda: picture_file(Path(name)), self._insert_picture)
+        )
+        _open(dialog)
+
+    def _insert_picture(self, picture: tuple[str, str, bytes] | None) -> None:
+        if picture is None or self._size_of(self.draft) + len(picture[2]) > MOST_ATTACHED:
+            self.text.pictures_refused.emit()
+        else:
+            self.text.insert_picture(*picture)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
@@ -238,109 +355,37 @@ class Composer(QWidget):
             self.closed.emit(draft if changed or self._kept is not None else None)
         super().closeEvent(event)
 
-    def focus_first(self) -> None:
-        if not self.to.line.text():
-            self.to.setFocus()
-        elif not self.subject.text():
-            self.subject.setFocus()
-        else:
-            self.text.setFocus()
-
     def _show(self, draft: Draft) -> None:
         self.to.show_people(draft.to)
         self.cc.show_people(draft.cc)
         self.bcc.show_people(draft.bcc)
         self.subject.setText(draft.subject)
-        self.text.setPlainText(draft.text)
-        self.attachments.show_attachments(draft.attachments)
-        self._show_more_fields(bool(draft.cc or draft.bcc))
+        self.subject.setCursorPosition(0)
+        own, quoted = split_letter(draft.html) if draft.html else (text_as_html(draft.text) if draft.text else "", "")
+        pictures = [one for one in draft.attachments if one.content_id]
+        names = [one.content_id or "" for one in pictures]
+        self.text.set_official_font(self._font, self._size)
+        self.text.show_letter(clean_outgoing(own, names) if own else "", pictures)
+        text = self.text.plain_text()
+        self.quoted.view.set_official_font(self._font, self._size)
+        rest = draft.text[len(text) :] if draft.text.startswith(text) else "\n\n" + draft.text
+        self.quoted.show_quoted(clean_outgoing(quoted, names) if quoted else "", rest, pictures)
+        self.attachments.show_attachments(tuple(one for one in draft.attachments if not one.content_id))
+        self.options.show_draft(draft)
+        self.tell_options(self.options.words())
+        self.show_more_fields(bool(draft.cc or draft.bcc))
         self.setWindowTitle(draft.subject or self.tr("Thư mới"))
         # what the fields make of it is the measure for "nothing was changed"
         self._as_opened = self.draft
 
-    def _show_more_fields(self, shown: bool) -> None:
-        self._form.setRowVisible(self.cc, shown)
-        self._form.setRowVisible(self.bcc, shown)
-        self.more_fields.setVisible(not shown)
-
-    def _build(self) -> None:
-        bar = QHBoxLayout()
-        bar.setSpacing(px(S))
-        bar.addWidget(self.send_button)
-        bar.addWidget(self.attach_button)
-        bar.addStretch(1)
-        bar.addWidget(self.state)
-        for button in (self.send_button, self.attach_button):
-            button.setIconSize(QSize(px(16), px(16)))
-        self.send_button.setToolTip(self.tr("Gửi (Ctrl+Enter)"))
-        self.send_button.clicked.connect(self.send)
-        self.attach_button.clicked.connect(self._ask_files)
-        self.more_fields.clicked.connect(lambda: self._show_more_fields(True))
-        to_row = QWidget()
-        to_line = QHBoxLayout(to_row)
-        to_line.setContentsMargins(0, 0, 0, 0)
-        to_line.addWidget(self.to, 1)
-        to_line.addWidget(self.more_fields, 0, Qt.AlignmentFlag.AlignTop)
-        self._form = QFormLayout()
-        self._form.setHorizontalSpacing(px(M))
-        self._form.setVerticalSpacing(px(6))
-        self._form.addRow(self.tr("Đến"), to_row)
-        self._form.addRow(self.tr("Đồng gửi"), self.cc)
-        self._form.addRow(self.tr("Gửi ẩn"), self.bcc)
-        self._form.addRow(self.tr("Chủ đề"), self.subject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(16), px(M), px(16), px(M))
-        layout.setSpacing(px(10))
-        layout.addLayout(bar)
-        layout.addLayout(self._form)
-        layout.addWidget(self.attachments)
-        layout.addWidget(self.text, 1)
-        self.text.setFont(font("reading"))
-        self.state.setFont(font("small"))
-        self.text.setAcceptDrops(True)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.send)
-        QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save)
-        QShortcut(QKeySequence("Escape"), self).activated.connect(self.close)
-        self.resize(px(760), px(620))
-
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_form"):
-            self.text.setFont(font("reading"))
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "state"):
             self.state.setFont(font("small"))
 
 
-def says_attached(subject: str, text: str) -> bool:
-    """Whether her own words (not those she quotes) speak of an attachment."""
-    own = []
-    for line in text.splitlines():
-        if line.startswith((">", "-----")):
-            break
-        own.append(line)
-    folded = fold(" ".join([subject, *own]))
-    return any(words in folded for words in _SAYS_ATTACHED)
+def _open(dialog: QFileDialog) -> None:
+    from PySide6.QtCore import Qt
 
-
-def _read_files(paths: Sequence[Path], room: int) -> tuple[list[NewAttachment], list[str], list[str]]:
-    read, too_large, unreadable = [], [], []
-    for path in paths:
-        try:
-            if not path.is_file():
-                unreadable.append(path.name)
-                continue
-            if path.stat().st_size > room:
-                too_large.append(path.name)
-                continue
-            with path.open("rb") as file:
-                content = file.read(room + 1)
-        except OSError:
-            unreadable.append(path.name)
-            continue
-        if len(content) > room:
-            too_large.append(path.name)
-            continue
-        room -= len(content)
-        media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        read.append(NewAttachment(path.name, media_type, content))
-    return read, too_large, unreadable
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

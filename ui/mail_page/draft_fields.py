@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from mail import Attachment, NewAttachment, Person
+from ui import formatting
+from ui.page_tools import PageTools
 from ui.style import colour, font, icon, px
 from ui.widgets.flow_layout import FlowLayout
 
 from .address_suggestions import AddressSuggestions
 from .addresses import read_people, write_people
 from .attachment_bar import AttachmentChip, short_name
+
+if TYPE_CHECKING:
+    from .letter_editor import LetterEditor
 
 
 class TypedLine(QLineEdit):
@@ -27,40 +33,7 @@ class TypedLine(QLineEdit):
         super().inputMethodEvent(event)
 
 
-class TypedText(QPlainTextEdit):
-    """The text of the mail. Files and pictures dropped or pasted here become attachments."""
-
-    preedit = ""
-    files_dropped = Signal(list)
-    """Paths."""
-    picture_pasted = Signal(object)
-    """A `NewAttachment`."""
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.preedit = event.preeditString()
-        super().inputMethodEvent(event)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasImage() or bool(local_files(source)) or super().canInsertFromMimeData(source)
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        files = local_files(source)
-        if files:
-            self.files_dropped.emit(files)
-        elif source.hasImage() and not source.hasText():
-            image = source.imageData()
-            if isinstance(image, QImage) and not image.isNull():
-                buffer = QBuffer()
-                buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-                QImageWriter(buffer, QByteArray(b"png")).write(image)
-                self.picture_pasted.emit(
-                    NewAttachment(self.tr("anh-dan.png"), "image/png", bytes(buffer.data().data()))
-                )
-        else:
-            super().insertFromMimeData(source)
-
-
-def commit_typing(*fields: TypedLine | TypedText) -> None:
+def commit_typing(*fields: TypedLine | LetterEditor) -> None:
     """Put what is still being composed into its field: the input method is asked first, then we do it ourselves."""
     QGuiApplication.inputMethod().commit()
     for field in fields:
@@ -80,11 +53,12 @@ class AddressField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, caption: str, parent: QWidget | None = None) -> None:
+    def __init__(self, caption: str, tools: PageTools | None = None, parent: QWidget | None = None) -> None:
+        """With ``tools`` the server's directory is asked too."""
         super().__init__(parent)
         self.line = TypedLine()
         self.line.setAccessibleName(caption)
-        self.suggestions = AddressSuggestions(self.line)
+        self.suggestions = AddressSuggestions(self.line, tools)
         self.wrong = QLabel()
         self.wrong.setWordWrap(True)
         self.wrong.hide()
@@ -129,11 +103,15 @@ class NewAttachments(QWidget):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, room: int, parent: QWidget | None = None) -> None:
+        """``room``: bytes that one mail may carry."""
         super().__init__(parent)
         self._held: list[NewAttachment] = []
         self.buttons: list[AttachmentChip] = []
+        self._room = room
         self._flow = FlowLayout(self, px(6))
+        self.sum = QLabel()
+        self.sum.setFont(font("small"))
         self.setAccessibleName(self.tr("Tệp đính kèm của thư"))
         self.hide()
 
@@ -161,7 +139,7 @@ class NewAttachments(QWidget):
 
     def _rebuild(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
+            if (old := item.widget()) is not None and old is not self.sum:
                 old.hide()
                 old.deleteLater()
         self.buttons = []
@@ -173,9 +151,18 @@ class NewAttachments(QWidget):
             self._flow.addWidget(button)
             button.show()
             self.buttons.append(button)
+        words = self.tr("{count} tệp, {size} trên {room} một thư được mang")
+        shown = words.format(
+            count=len(self._held), size=formatting.size(self.total_size), room=formatting.size(self._room)
+        )
+        self.sum.setText(shown)
+        self.sum.setFixedHeight(self.buttons[0].sizeHint().height() if self.buttons else 0)
+        self._flow.addWidget(self.sum)
+        self.sum.setVisible(bool(self._held))
         self.setVisible(bool(self._held))
 
 
 def outgoing_copy(attachment: Attachment, content: bytes) -> NewAttachment:
-    """A received attachment, to be passed on."""
-    return NewAttachment(attachment.name or "tep", attachment.media_type, content)
+    """A received attachment, to be passed on; a picture of the text keeps its Content-ID."""
+    content_id = attachment.content_id if attachment.is_inline else None
+    return NewAttachment(attachment.name or "tep", attachment.media_type, content, content_id)

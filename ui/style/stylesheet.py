@@ -62,8 +62,8 @@ QComboBox::drop-down {{ border: none; width: {p24}px; }}
 QComboBox::down-arrow {{ image: url({images}/chevron_{shade}.svg); width: {p12}px; height: {p12}px; }}
 QListWidget#choices::indicator {{ width: {p13}px; height: {p13}px; border: 1px solid {outline}; border-radius: {p3}px; background: {surface}; }}
 QListWidget#choices::indicator:checked {{ background: {fill}; border-color: {fill}; image: url({images}/check.svg); }}
-QPlainTextEdit#letter {{ background: {surface}; border: 1px solid {outline}; border-radius: {r}px; padding: {p3}px {p4}px; }}
-QPlainTextEdit#letter:focus {{ border-color: {focus}; }}
+QTextEdit#letter {{ background: #ffffff; color: #18202c; border: 1px solid {outline}; border-radius: {r}px; padding: {p3}px {p4}px; }}
+QTextEdit#letter:focus {{ border-color: {focus}; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QFrame#refusal {{ background: {danger_soft}; border: 1px solid {danger}; border-radius: {r}px; }}
 QProgressBar {{ background: {border}; border: none; border-radius: 2px; }}

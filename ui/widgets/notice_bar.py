@@ -64,15 +64,25 @@ class NoticeBar(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAYS)
         self._timer.timeout.connect(self._leave)
-        if not notice.is_failure:
+        if notice.seconds:
+            self._count_down(notice.seconds)
+        elif not notice.is_failure:
             self._timer.start()
 
+    def _count_down(self, left: int) -> None:
+        """What can be undone for so long says how long, and goes when the time is over."""
+        if left <= 0:
+            self.gone.emit()
+            return
+        self.text.setText(self.tr("{text} · còn {left} giây").format(text=self.notice.text, left=left))
+        QTimer.singleShot(1000, self, lambda: self._count_down(left - 1))
+
     def enterEvent(self, event: QEnterEvent) -> None:
-        if not self.notice.is_failure:
+        if not self.notice.is_failure and not self.notice.seconds:
             self._timer.start(_STAYS_UNDER_POINTER)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if not self.notice.is_failure:
+        if not self.notice.is_failure and not self.notice.seconds:
             self._timer.start(STAYS)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -23,6 +23,7 @@ from mail import (
     OutgoingState,
     Person,
 )
+from tests.ui.mail_page.fake_writing import FakeAwaitedAnswers, FakeSignatures, FakeSnoozing, FakeTemplates
 
 INBOX, SENT, DRAFTS, DELETED, JUNK, ARCHIVE, PROJECT = (
     FolderId(name) for name in ("inbox", "sent", "drafts", "deleted", "junk", "archive", "project")
@@ -76,6 +77,8 @@ class FakeMailbox:
         self.picture_senders = FakePictureSenders()
         self.categories: tuple[Category, ...] = ()
         self.threads: list[list[ItemId]] = []
+        self.snoozing, self.templates, self.signatures = FakeSnoozing(), FakeTemplates(), FakeSignatures()
+        self.awaited_answers = FakeAwaitedAnswers()
 
     # --- a tester's wishes ---
 
@@ -221,9 +224,10 @@ class FakeMailbox:
     def discard_draft(self, draft_id: DraftId) -> None:
         self.kept_drafts.pop(draft_id, None)
 
-    def send(self, draft: Draft) -> None:
+    def send(self, draft: Draft, send_at: datetime | None = None, *, is_scheduled: bool = False) -> None:
         self.kept_drafts.pop(draft.id, None)
-        outgoing = Outgoing(draft.id, draft.subject, draft.to, OutgoingState.WAITING, TODAY)
+        state = OutgoingState.WAITING
+        outgoing = Outgoing(draft.id, draft.subject, draft.to, state, TODAY, send_at=send_at, is_scheduled=is_scheduled)
         self.outgoing[draft.id] = (draft, outgoing)
 
     def outbox(self) -> list[Outgoing]:
@@ -233,6 +237,14 @@ class FakeMailbox:
         """What the server said of a mail."""
         draft, outgoing = self.outgoing[draft_id]
         self.outgoing[draft_id] = (draft, replace(outgoing, state=state, reason=reason))
+
+    def reschedule(self, draft_id: DraftId, send_at: datetime | None) -> bool:
+        draft, outgoing = self.outgoing[draft_id]
+        if outgoing.state is not OutgoingState.WAITING:
+            return False
+        changed = replace(outgoing, send_at=send_at, is_scheduled=send_at is not None)
+        self.outgoing[draft_id] = (draft, changed)
+        return True
 
     def withdraw(self, draft_id: DraftId) -> bool:
         draft, outgoing = self.outgoing.get(draft_id, (None, None))

@@ -100,6 +100,7 @@ def test_mails_arrive_are_read_deleted_and_brought_back(real: RealDesk) -> None:
 
 
 def test_a_reply_goes_out_once_and_is_said_to_have_been_sent(real: RealDesk) -> None:
+    real.page._tools.preferences.remember_word("undo_send_seconds", "0")
     real.server.deliver(subject="Xin ý kiến", text="Chị cho ý kiến.")
     real.round()
     wait_until(lambda: real.subjects() == ["Xin ý kiến"])
