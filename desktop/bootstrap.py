@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from conference import ConferenceLauncher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
-    from mail import Account, AttachmentIndexer, FirstLook, Mailbox, MailboxGateway, MailboxSync, MailSettings, Person
+    from mail import (
+        Account,
+        AttachmentIndexer,
+        FirstLook,
+        Mailbox,
+        MailboxGateway,
+        MailboxSync,
+        MailSettings,
+        Person,
+        SharedMailSync,
+    )
     from ui.desk import Desk
 
     from .credential_store import CredentialStore
@@ -34,11 +44,25 @@ def mail_sync(
 
 
 def mailbox(folder: DataFolder, account: Account, key: bytes) -> Mailbox:
-    from mail import open_mailbox
+    from mail import MailboxWithShared
 
     path = folder.mail_store(account.address)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    return open_mailbox(path, key)
+    return MailboxWithShared(path, key)
+
+
+def shared_mail_sync(
+    gateway: Callable[[], MailboxGateway],
+    folder: DataFolder,
+    account: Account,
+    key: bytes,
+    settings: MailSettings,
+    may_begin: Callable[[], bool],
+) -> SharedMailSync:
+    """``gateway`` gives her own mailbox's; her own mail ``may_begin`` first."""
+    from mail import SharedMailSync
+
+    return SharedMailSync(gateway, folder.mail_store(account.address), key, settings, may_begin)
 
 
 def attachment_indexer(folder: DataFolder, account: Account, key: bytes) -> AttachmentIndexer:

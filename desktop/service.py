@@ -45,7 +45,7 @@ from .sync_loop import SyncLoop
 
 if TYPE_CHECKING:  # what loads the databases loads when it is needed: the window waits for what is prepared
     from docs_archive import ArchiveSync
-    from mail import AttachmentIndexer, FolderId, MailboxGateway, MailboxSync
+    from mail import AttachmentIndexer, FolderId, MailboxGateway, MailboxSync, SharedMailSync
 
 _log = logging.getLogger(__name__)
 _GRACE = 3.0
@@ -64,6 +64,9 @@ class Service:
         self._discarded: list[MailboxGateway] = []
         self.mail = SyncLoop(Feature.MAIL, self._mail_sync, MailEvent, begin.mail.poll_interval, self._tell_of_mail)
         self.archive = SyncLoop(Feature.ARCHIVE, self._archive_sync, LawEvent, begin.archive.poll_interval, send)
+        self._shared = SyncLoop(
+            Feature.MAIL, self._shared_mail_sync, MailEvent, begin.mail.poll_interval, self._tell_of_shared
+        )
         self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake, self.mail.news)
         self._answering = Answering(self._present_gateway, send)
         self._send = send
@@ -72,6 +75,7 @@ class Service:
     def start(self) -> None:
         self.mail.start()
         self.archive.start()
+        self._shared.start()
         self._listener.start()
         self._files.start()
 
@@ -81,16 +85,19 @@ class Service:
             case Refresh(mail, archive):
                 if mail:
                     self.mail.act()
+                    self._shared.act()
                 if archive:
                     self.archive.act()
             case StandBack(on):
                 self.mail.stand_back(on)
                 self.archive.stand_back(on)
+                self._shared.stand_back(on)
             case Ask():
                 self._answering.ask(message)
             case NewPassword(password):
                 self._take_password(password)
                 self.mail.begin_anew()
+                self._shared.begin_anew()
             case Reindex():
                 self.archive.do(lambda sync: sync.reindex())
             case Stop():
@@ -100,7 +107,7 @@ class Service:
         return True
 
     def stop(self) -> None:
-        for part in (self._answering, self._files, self.mail, self.archive, self._listener):
+        for part in (self._answering, self._files, self.mail, self.archive, self._shared, self._listener):
             part.stop()
         if self._gateway is not None:
             with contextlib.suppress(Exception):  # nothing may keep the process from ending
@@ -117,6 +124,17 @@ class Service:
         return bootstrap.mail_sync(
             gateway, self._folder, self._begin.account, self._begin.database_key, self._begin.mail
         )
+
+    def _shared_mail_sync(self) -> SharedMailSync:
+        account, key = self._begin.account, self._begin.database_key
+        return bootstrap.shared_mail_sync(
+            self._present_gateway, self._folder, account, key, self._begin.mail, lambda: bool(self.mail.last_synced)
+        )
+
+    def _tell_of_shared(self, message: object) -> None:
+        """How it stands with the mail is her own mailbox's to say."""
+        if not isinstance(message, SyncStatus):
+            self._send(message)
 
     def _present_gateway(self) -> MailboxGateway:
         """One for each password: after a refusal it keeps its gate shut, for the sync and for questions alike."""
@@ -138,6 +156,7 @@ class Service:
         self._send(message)
         if isinstance(message, SyncStatus) and message.activity is SyncActivity.IDLE:
             self._files.wake()
+            self._shared.wake()
 
     def _file_indexer(self) -> AttachmentIndexer:
         return bootstrap.attachment_indexer(self._folder, self._begin.account, self._begin.database_key)

@@ -95,6 +95,9 @@ if TYPE_CHECKING:
     from .search.grammar import SearchProblem, SearchProblemKind
     from .search.index import Found
     from .search.marks import SearchMarks
+    from .shared.joined_mailbox import MailboxWithShared
+    from .shared.model import CheckSharedMailbox, SharedMailbox, SharedMailboxFailed
+    from .shared.sync import SharedMailSync
     from .signatures import Signature, fill_signature
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
     from .sync import MailboxSync
@@ -102,6 +105,10 @@ if TYPE_CHECKING:
     from .threads.conversations import ConversationRow, Conversations
 
 _LAZY = {
+    "CheckSharedMailbox": "shared.model",
+    "MailboxWithShared": "shared.joined_mailbox",
+    "SharedMailSync": "shared.sync",
+    "SharedMailbox": "shared.model",
     "FetchPictures": "remote_pictures.question",
     "FetchedPictures": "remote_pictures.fetching",
     "Fullness": "quota",
@@ -117,6 +124,7 @@ _LAZY = {
     "OutOfOffice": "out_of_office",
     "ExportProgress": "exporting",
     "SetOutOfOffice": "out_of_office",
+    "SharedMailboxFailed": "shared.model",
     "SwitchInboxRule": "inbox_rules",
     "default_categories": "categories",
     "eml_stem": "exporting",
@@ -261,6 +269,7 @@ __all__ = [
     "CalendarRefusal",
     "Category",
     "CertificateNotTrusted",
+    "CheckSharedMailbox",
     "CleanHtml",
     "ConversationRow",
     "Conversations",
@@ -303,6 +312,7 @@ __all__ = [
     "MailboxChanges",
     "MailboxGateway",
     "MailboxSync",
+    "MailboxWithShared",
     "MasterCategories",
     "Meeting",
     "MeetingDraft",
@@ -335,6 +345,9 @@ __all__ = [
     "ServerBusy",
     "SetOutOfOffice",
     "Severity",
+    "SharedMailSync",
+    "SharedMailbox",
+    "SharedMailboxFailed",
     "Signature",
     "StoreBusy",
     "StoreDamaged",

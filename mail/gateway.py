@@ -98,6 +98,11 @@ class MailboxGateway(Protocol):
         """Her calendar."""
         ...
 
+    def of(self, address: str) -> MailboxGateway:
+        """The mailbox of another, shared with this one's owner, over connections of its own and behind the same gate.
+        Its `check_sign_in` raises `Refused` unless it is really the owner's mail that comes (see `shared.model`)."""
+        ...
+
     def beside(self) -> AskedServer:
         """The same mailbox over connections of its own, for questions that do not wait for the sync. A password refused
         to one of the two is sent by neither any more. Close it before this one."""

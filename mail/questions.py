@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from .out_of_office import OutOfOfficeGateway
     from .quota import QuotaGateway
     from .remote_pictures.question import PicturesGateway
+    from .shared.model import SharedMailboxesGateway
 
 Answer = TypeVar("Answer")
 
@@ -47,6 +48,9 @@ class AskedServer(Protocol):
 
     @property
     def pictures(self) -> PicturesGateway: ...
+
+    @property
+    def shared(self) -> SharedMailboxesGateway: ...
 
     def close(self) -> None: ...
 

@@ -290,6 +290,17 @@ _CODES: dict[str, str] = {
     "ErrorQuotaExceeded": QT_TRANSLATE_NOOP("errors", "Hộp thư trên máy chủ đã đầy."),
     "ErrorAccessDenied": QT_TRANSLATE_NOOP("errors", "Tài khoản này không có quyền làm việc đó."),
     "ErrorSendAsDenied": QT_TRANSLATE_NOOP("errors", "Tài khoản này không được gửi bằng địa chỉ người gửi đó."),
+    "NotShared": QT_TRANSLATE_NOOP(
+        "errors", "Không có hộp thư này, hoặc hộp thư chưa được chia sẻ với tài khoản của anh/chị."
+    ),
+    "NotTheOwnersMailbox": QT_TRANSLATE_NOOP(
+        "errors",
+        "Máy chủ đưa ra thư của một hộp thư khác chứ không phải của chủ hộp thư này, nên Bàn Công Vụ không mở.",
+    ),
+    "OwnMailbox": QT_TRANSLATE_NOOP("errors", "Đây là hộp thư của chính anh/chị."),
+    "MoveBetweenMailboxes": QT_TRANSLATE_NOOP(
+        "errors", "Không chuyển được thư từ hộp thư này sang hộp thư khác. Hãy chuyển tiếp thư."
+    ),
     "ErrorItemNotFound": QT_TRANSLATE_NOOP("errors", "Thư không còn trên máy chủ."),
     "ErrorToFolderNotFound": QT_TRANSLATE_NOOP("errors", "Thư mục đích không còn trên máy chủ."),
 }

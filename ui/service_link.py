@@ -42,6 +42,8 @@ class ServiceLink(QObject):
     """`mail.SyncProgress`"""
     action_refused = Signal(object)
     """`mail.ActionRefused`"""
+    shared_mailbox_failed = Signal(object)
+    """`mail.SharedMailboxFailed`"""
     archive_changed = Signal(object)
     """`docs_archive.ArchiveChanges`"""
     archive_progress = Signal(object)
@@ -175,7 +177,7 @@ class ServiceLink(QObject):
 
     def _take(self) -> None:
         from docs_archive import ArchiveChanges, ArchiveProgress
-        from mail import ActionRefused, MailboxChanges, SyncProgress
+        from mail import ActionRefused, MailboxChanges, SharedMailboxFailed, SyncProgress
 
         from .merged_news import merged
         from .questions_asked import Answered
@@ -201,6 +203,8 @@ class ServiceLink(QObject):
                     self.action_refused.emit(refusal)
                 case Answered() if self._asked is not None:
                     self._asked.settle(message)
+                case MailEvent(SharedMailboxFailed() as failure):
+                    self.shared_mailbox_failed.emit(failure)
                 case LawEvent(ArchiveChanges() as changes):
                     self.archive_changed.emit(changes)
                 case LawEvent(ArchiveProgress() as progress):

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 if TYPE_CHECKING:  # the values load their own modules; this page loads before the first paint
     from docs_archive import ArchiveEvent, ArchiveSettings
-    from mail import Account, FirstLook, MailSettings, Person, SyncEvent
+    from mail import Account, FirstLook, MailSettings, Person, SharedMailboxFailed, SyncEvent
 
 # --- the window asks --------------------------------------------------------------------------------------------------
 
@@ -96,7 +96,7 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class MailEvent:
-    event: SyncEvent
+    event: SyncEvent | SharedMailboxFailed
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..calendar.gateway import CalendarGateway
 from ..model import (
@@ -33,13 +34,23 @@ from .inbox_rules import EwsInboxRules
 from .notifications import Stream
 from .out_of_office import EwsOutOfOffice
 from .quota import EwsQuota
+from .shared import EwsSharedMailboxes
 
 
 class EwsMailboxGateway:
     """One mailbox. After one HTTP 401 it sends nothing more and raises `WrongPassword` to every question: whoever has a
     new password builds a new gateway. Raises `ValueError` for an address that is not https (http on loopback only)."""
 
-    def __init__(self, settings: MailSettings, account: Account, password: str, gate: Gate | None = None) -> None:
+    def __init__(
+        self,
+        settings: MailSettings,
+        account: Account,
+        password: str,
+        gate: Gate | None = None,
+        *,
+        own_address: str | None = None,
+    ) -> None:
+        """``own_address``: whose sign-in it is, if ``account`` names a mailbox shared with that person."""
         self._settings = settings
         self._account = account
         self._password = password
@@ -54,11 +65,15 @@ class EwsMailboxGateway:
         self.inbox_rules = EwsInboxRules(self._conversation)
         self.quota = EwsQuota(self._conversation)
         self.pictures = PictureFetcher(settings.picture_hosts)
+        self._is_shared = own_address is not None
+        self.shared = EwsSharedMailboxes(self._conversation, own_address or account.address)
         self._streams: list[Stream] = []
         self._lock = threading.Lock()
         self._is_closed = False
 
     def check_sign_in(self) -> Person:
+        if self._is_shared:
+            return self.shared.check(self._account.address).owner
         return self._folders.check_sign_in()
 
     def folders(self, sync_state: SyncState | None) -> FolderBatch:
@@ -108,6 +123,11 @@ class EwsMailboxGateway:
     @property
     def calendar(self) -> CalendarGateway:
         raise NotImplementedError
+
+    def of(self, address: str) -> EwsMailboxGateway:
+        account = replace(self._account, address=address, display_name="")
+        settings = replace(self._settings, connections=1)
+        return EwsMailboxGateway(settings, account, self._password, self._gate, own_address=self._account.address)
 
     def beside(self) -> EwsMailboxGateway:
         return EwsMailboxGateway(self._settings, self._account, self._password, self._gate)

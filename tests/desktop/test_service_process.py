@@ -22,7 +22,17 @@ from desktop.data_folder import open_data_folder
 from desktop.demo_ministry.mailbox import Correspondent, DemoMailbox, MailboxStory
 from desktop.service_process import ServiceProcess, check_sign_in
 from docs_archive import ArchiveSettings
-from mail import Account, FindPeople, FolderRole, MailSettings, WrongPassword, open_mailbox
+from mail import (
+    Account,
+    FindPeople,
+    FolderRole,
+    MailboxWithShared,
+    MailSettings,
+    Person,
+    SharedMailbox,
+    WrongPassword,
+    open_mailbox,
+)
 from tests.ui.waiting import wait_until
 from tests.waiting import eventually
 from ui.service_link import ServiceLink
@@ -271,3 +281,34 @@ def test_a_refused_password_is_not_sent_again_by_a_question(begin: Begin, mailbo
             assert isinstance(heard[-1], Answer) and isinstance(heard[-1].error, WrongPassword)
 
     assert mailbox.failed_sign_ins == 1
+
+
+def test_a_shared_mailbox_is_synced_beside_hers_and_one_that_is_refused_holds_nothing_up(
+    begin: Begin, mailbox: DemoMailbox
+) -> None:
+    office = SharedMailbox(Person("Văn phòng Bộ", "vanphong@boldptxh.example"))
+    shared = mailbox.share(Correspondent(office.owner.name, office.owner.address))
+    shared.deliver("Thư của văn phòng")
+    path = open_data_folder(begin.data_folder).mail_store(begin.account.address)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.closing(MailboxWithShared(path, begin.database_key)) as whole:
+        whole.open_shared(office)
+
+        def shared_subjects() -> list[str]:
+            inbox = next((one for one in whole.folders() if one.id.startswith("@") and one.role.value == "inbox"), None)
+            return [] if inbox is None else [row.subject for row in whole.summaries(whole.message_ids(inbox.id))]
+
+        with running(begin) as process:
+            heard_until(process, is_mail_idle)
+
+            def listen() -> None:  # a pipe nobody empties would fill up
+                while process.receive() is not None:
+                    pass
+
+            threading.Thread(target=listen, daemon=True).start()
+            eventually(lambda: shared_subjects() == ["Thư của văn phòng"])
+            shared.access.may_read = False  # taken away from her: hers goes on
+            mailbox.deliver(subject="Thư mới của tôi")
+            process.send(Refresh())
+            eventually(lambda: "Thư mới của tôi" in subjects(begin))
+        assert shared_subjects() == ["Thư của văn phòng"]

@@ -43,7 +43,7 @@ from tests.mail.builders import HANH, NAM, a_mime, a_moment
 from tests.mail.calendar.fake_calendar import FakeCalendar
 from tests.mail.fake_categories import FakeCategories
 from tests.mail.fake_directory import FakeDirectory
-from tests.mail.fake_services import FakeInboxRules, FakeOutOfOffice, FakeQuota
+from tests.mail.fake_services import FakeInboxRules, FakeOutOfOffice, FakeQuota, FakeSharedMailboxes
 
 INBOX, DRAFTS, SENT, DELETED, ARCHIVE = (
     FolderId(name) for name in ("inbox", "drafts", "sentitems", "deleteditems", "archive")
@@ -88,6 +88,9 @@ class FakeMailboxGateway:
     categories: FakeCategories = field(default_factory=FakeCategories)
     out_of_office: FakeOutOfOffice = field(default_factory=FakeOutOfOffice)
     inbox_rules: FakeInboxRules = field(default_factory=FakeInboxRules)
+    opened_through: FakeSharedMailboxes | None = None
+    """Set where this is a mailbox shared with somebody."""
+    shared: FakeSharedMailboxes = field(default_factory=lambda: FakeSharedMailboxes())
     quota: FakeQuota = field(default_factory=FakeQuota)
     calendar: FakeCalendar = field(default_factory=FakeCalendar)
 
@@ -105,6 +108,8 @@ class FakeMailboxGateway:
     # --- the port ----------------------------------------------------------------------------------------------------
 
     def check_sign_in(self) -> Person:
+        if self.opened_through is not None:
+            self.opened_through.check(self.owner.address)
         self._called("check_sign_in")
         return self.owner
 
@@ -223,6 +228,11 @@ class FakeMailboxGateway:
 
     def notifications(self, folder_ids: Sequence[FolderId]) -> Iterator[ServerNotice | None]:
         yield None
+
+    def of(self, address: str) -> FakeMailboxGateway:
+        other = self.shared.mailboxes.get(address.lower()) or FakeMailboxGateway(owner=Person("", address))
+        other.opened_through = self.shared
+        return other
 
     def beside(self) -> FakeMailboxGateway:
         return self

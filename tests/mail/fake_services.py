@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
-from mail import InboxRule, InboxRules, ItemGone, OutOfOffice, Quota, Refused
+from mail import InboxRule, InboxRules, ItemGone, OutOfOffice, Quota, Refused, SharedMailbox
 from mail.out_of_office import OofState
+from mail.shared.model import NOT_SHARED, NOT_THE_OWNERS, OWN_MAILBOX
+from tests.mail.builders import HANH
+
+if TYPE_CHECKING:
+    from tests.mail.fake_gateway import FakeMailboxGateway
 
 
 @dataclass
@@ -51,3 +57,24 @@ class FakeQuota:
 
     def get(self) -> Quota:
         return self.quota
+
+
+@dataclass
+class FakeSharedMailboxes:
+    """Implements `mail.shared.model.SharedMailboxesGateway`. ``mailboxes`` by address are servers of their own;
+    ``closed`` are not shared with her; for those in ``gives_own`` another mailbox's mail would come."""
+
+    own_address: str = HANH.address
+    mailboxes: dict[str, FakeMailboxGateway] = field(default_factory=dict)
+    closed: set[str] = field(default_factory=set)
+    gives_own: set[str] = field(default_factory=set)
+
+    def check(self, address: str) -> SharedMailbox:
+        wanted = address.strip().lower()
+        if wanted == self.own_address.lower():
+            raise Refused(OWN_MAILBOX)
+        if wanted not in self.mailboxes or wanted in self.closed:
+            raise Refused(NOT_SHARED)
+        if wanted in self.gives_own:
+            raise Refused(NOT_THE_OWNERS)
+        return SharedMailbox(self.mailboxes[wanted].owner)

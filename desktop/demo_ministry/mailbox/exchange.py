@@ -32,6 +32,16 @@ class SentMail:
 
 
 @dataclass(slots=True)
+class SharedAccess:
+    """``may_read`` False: its folders are there, but not for her. ``gives_own``: the fault of a server that answers
+    with the asking person's own mailbox."""
+
+    exchange: Exchange
+    may_read: bool = True
+    gives_own: bool = False
+
+
+@dataclass(slots=True)
 class Exchange:
     """The state behind the operations. ``max_sync_items``, ``heartbeat_seconds`` and ``seconds_per_minute`` are a
     tester's: small pages, fast heartbeats, short streaming minutes."""
@@ -44,6 +54,10 @@ class Exchange:
     heartbeat_seconds: float = 15.0
     seconds_per_minute: float = 60.0
     rewrites_message_ids: bool = False
+    shared: dict[str, SharedAccess] = field(default_factory=dict)
+    """Mailboxes of others by address (lower case), and how far she may open them."""
+    store_owner: str = ""
+    """Whose store its folders say they lie in, if not the owner's."""
     services: Services = field(default_factory=Services)
     master_categories: tuple[tuple[str, int], ...] = ()
     """Names and Outlook's colours; empty: nobody has made the list yet."""
@@ -59,7 +73,7 @@ class Exchange:
         if named.tag == f"{T}DistinguishedFolderId":
             address = named.findtext(f"{T}Mailbox/{T}EmailAddress")
             if address and address.lower() != self.owner.address.lower():
-                raise EwsError("ErrorNonExistentMailbox")
+                return self._folder_shared(address.lower(), named)
             folder = self.store.roles.get(named.get("Id", ""))
             if folder is None:
                 raise EwsError("ErrorFolderNotFound")
@@ -69,6 +83,35 @@ class Exchange:
         if folder is None:
             raise EwsError("ErrorItemNotFound" if _is_well_formed(folder_id) else "ErrorInvalidIdMalformed")
         return folder
+
+    def _folder_shared(self, address: str, named: etree._Element) -> Folder:
+        access = self.shared.get(address)
+        if access is None:
+            raise EwsError("ErrorNonExistentMailbox")
+        if not access.may_read:
+            raise EwsError("ErrorItemNotFound")
+        source = self if access.gives_own else access.exchange
+        folder = source.store.roles.get(named.get("Id", ""))
+        if folder is None:
+            raise EwsError("ErrorFolderNotFound")
+        return folder
+
+    def meant_by(self, request: etree._Element) -> Exchange:
+        """Whose mailbox a request is about: a shared one where it names only that one's folders or items."""
+        for access in self.shared.values():
+            if access.gives_own or not access.may_read:
+                continue
+            for named in request.iter(f"{T}FolderId", f"{T}ItemId", f"{T}AttachmentId"):
+                store = access.exchange.store
+                if named.get("Id", "") in store.folders or named.get("Id", "") in store.items:
+                    return access.exchange
+        addresses = {found.findtext(f"{T}EmailAddress") for found in request.iter(f"{T}Mailbox")}
+        if len(addresses) == 1:
+            access_to = self.shared.get(str(addresses.pop()).lower())
+            named_folders = list(request.iter(f"{T}DistinguishedFolderId"))
+            if access_to is not None and access_to.may_read and not access_to.gives_own and named_folders:
+                return access_to.exchange
+        return self
 
     def item(self, named: etree._Element) -> Item:
         item_id = named.get("Id", "")

@@ -6,7 +6,7 @@ from lxml import etree
 
 from .change_log import Change
 from .exchange import Exchange, each
-from .service_operations import quota_property
+from .service_operations import quota_property, store_property
 from .shapes import Shape, read_shape
 from .soap import EwsError, M, T, element, failure, response, success, text
 from .store import MESSAGE_ROOT, ROOT, Folder
@@ -124,6 +124,7 @@ def folder_xml(exchange: Exchange, folder: Folder, shape: Shape) -> bytes:
         pieces.append(element("t:ChildFolderCount", len(exchange.store.children(folder))))
     if folder.role == ROOT:
         pieces += [quota_property(exchange, path) for path in shape.extended]
+    pieces += [store_property(exchange, folder, path) for path in shape.extended]
     if "folder:EffectiveRights" in fields:
         pieces.append(_RIGHTS)
     if "folder:DistinguishedFolderId" in fields and folder.role and folder.role != ROOT:

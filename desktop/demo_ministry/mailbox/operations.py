@@ -59,7 +59,7 @@ def carry_out(exchange: Exchange, notifications: Notifications, request: Request
             operation = OPERATIONS.get(request.operation)
             if operation is None:
                 raise SoapFault("ErrorInvalidRequest", f"The operation {request.operation} is not offered.")
-            return operation(exchange, request.element)
+            return operation(exchange.meant_by(request.element), request.element)
         except EwsError as error:
             # Raised outside one subject, by the request's shape or view: the whole request is at fault.
             raise SoapFault(error.code, error.text) from error

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from .exchange import Exchange
+from datetime import UTC, datetime
+
+from .exchange import Exchange, SharedAccess, plant_folders
+from .letter import Correspondent, Letter
+from .mime_building import build_mime
 from .services import Services
-from .soap import TYPES, text
+from .soap import TYPES
+from .soap import text as escaped
+from .store import MailStore
 
 
 class ServiceHandles:
@@ -36,7 +42,8 @@ class ServiceHandles:
             rules = self._exchange.services.rules
             rule_id = f"rule-{len(rules) + 1}"
             rules[rule_id] = (
-                f'<t:Rule xmlns:t="{TYPES}"><t:RuleId>{rule_id}</t:RuleId><t:DisplayName>{text(name)}</t:DisplayName>'
+                f'<t:Rule xmlns:t="{TYPES}"><t:RuleId>{rule_id}</t:RuleId>'
+                f"<t:DisplayName>{escaped(name)}</t:DisplayName>"
                 f"<t:Priority>{len(rules) + 1}</t:Priority><t:IsEnabled>{str(is_enabled).lower()}</t:IsEnabled>{more}"
                 f"<t:Conditions>{conditions}</t:Conditions><t:Exceptions/><t:Actions>{actions}</t:Actions></t:Rule>"
             ).encode()
@@ -45,3 +52,45 @@ class ServiceHandles:
     def folder_id(self, role: str) -> str:
         """Of a well-known folder, for a rule's action."""
         return self._exchange.store.roles[role].id
+
+    def share(self, owner: Correspondent, *, may_read: bool = True, gives_own: bool = False) -> SharedHandle:
+        """Another mailbox on this server that she may open (or may not: ``may_read``), with the usual folders.
+
+        ``gives_own``: the server answers for it with her own mailbox, as some do to a delegate.
+        """
+        exchange = Exchange(owner, self._exchange.directory, MailStore(owner.address))
+        exchange.store.lock = self._exchange.store.lock
+        exchange.store.happened = self._exchange.store.happened
+        plant_folders(exchange.store)
+        access = SharedAccess(exchange, may_read, gives_own)
+        with self._exchange.store.lock:
+            self._exchange.shared[owner.address.lower()] = access
+        return SharedHandle(access)
+
+
+class SharedHandle:
+    """What happens in a shared mailbox; ``access`` may be changed while it is served."""
+
+    def __init__(self, access: SharedAccess) -> None:
+        self.access = access
+
+    def deliver(self, subject: str, text: str = "Kính gửi.", *, folder: str = "inbox") -> str:
+        """A new mail for its owner; returns its item id."""
+        exchange = self.access.exchange
+        at = datetime.now(UTC)
+        letter = Letter(
+            subject=subject,
+            sender=Correspondent("Lý Thị Hồng Nhung", "nhung.lth@boldptxh.example"),
+            to=(exchange.owner,),
+            at=at,
+            text=text,
+            message_id=f"<{at.timestamp()}.{exchange.store.event_count}@shared.example>",
+        )
+        store = exchange.store
+        return store.add_item(store.roles[folder], build_mime(letter), received_at=at, is_new_mail=True).id
+
+    def items(self, folder: str = "inbox") -> list[tuple[str, bool, tuple[str, ...]]]:
+        """Subject, whether read, and categories of each, oldest first."""
+        store = self.access.exchange.store
+        with store.lock:
+            return [(one.facts.subject, one.is_read, one.categories) for one in store.roles[folder].items.values()]

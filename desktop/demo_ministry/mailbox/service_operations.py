@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from datetime import datetime
 
 from lxml import etree
@@ -9,6 +10,7 @@ from lxml import etree
 from .exchange import Exchange
 from .shapes import ExtendedPath
 from .soap import MESSAGES, TYPES, EwsError, M, T, child_text, element, text
+from .store import Folder
 
 _STATES = ("Disabled", "Enabled", "Scheduled")
 _AUDIENCES = ("None", "Known", "All")
@@ -104,6 +106,19 @@ def quota_property(exchange: Exchange, path: ExtendedPath) -> bytes:
     value = values.get(path.key[1]) if path.key[0] == "tag" else None
     if value is None:
         return b""
+    attributes = "".join(f' {name}="{text(given)}"' for name, given in path.attributes)
+    return (
+        f"<t:ExtendedProperty><t:ExtendedFieldURI{attributes}/><t:Value>{value}</t:Value></t:ExtendedProperty>".encode()
+    )
+
+
+def store_property(exchange: Exchange, folder: Folder, path: ExtendedPath) -> bytes:
+    """PidTagStoreEntryId: in which mailbox a folder lies."""
+    if path.key[:2] != ("tag", "0x0ffb"):
+        return b""
+    stores = {id(access.exchange.store): access.exchange for access in exchange.shared.values()}
+    holder = next((one for one in stores.values() if folder.id in one.store.folders), exchange)
+    value = base64.b64encode(f"/o=Demo/cn=Recipients/cn={holder.store_owner or holder.owner.address}".encode()).decode()
     attributes = "".join(f' {name}="{text(given)}"' for name, given in path.attributes)
     return (
         f"<t:ExtendedProperty><t:ExtendedFieldURI{attributes}/><t:Value>{value}</t:Value></t:ExtendedProperty>".encode()

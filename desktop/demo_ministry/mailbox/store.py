@@ -104,7 +104,9 @@ class Event:
 
 
 class MailStore:
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
+        """``name`` keeps the ids of one mailbox apart from another's."""
+        self._name = name
         self.lock = RLock()
         self.happened = Condition(self.lock)
         self.generation = 1
@@ -257,7 +259,7 @@ class MailStore:
     def _new_id(self, kind: str) -> str:
         number = self._next_number
         self._next_number += 1
-        raw = struct.pack(">Q", number) + sha256(f"{kind}{number}".encode()).digest() + kind[:2].encode()
+        raw = struct.pack(">Q", number) + sha256(f"{self._name}{kind}{number}".encode()).digest() + kind[:2].encode()
         return base64.b64encode(raw).decode()
 
 

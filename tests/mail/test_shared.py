@@ -1,0 +1,207 @@
+"""Shared mailboxes beside hers: one face, each in its own store, none in the way of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from mail import (
+    ActionRefused,
+    FolderId,
+    FolderRole,
+    ItemId,
+    MailboxSync,
+    MailboxWithShared,
+    MailSettings,
+    Offline,
+    Person,
+    Refused,
+    SharedMailbox,
+    SharedMailboxFailed,
+    SharedMailSync,
+    WrongPassword,
+)
+from tests.mail.builders import KEY
+from tests.mail.fake_gateway import DELETED, INBOX, FakeMailboxGateway
+
+SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",))
+OFFICE = SharedMailbox(Person("Văn phòng Bộ", "vanphong@boldptxh.example"))
+LEGAL = SharedMailbox(Person("Vụ Pháp chế", "phapche@boldptxh.example"))
+
+
+@dataclass
+class World:
+    own: FakeMailboxGateway
+    office: FakeMailboxGateway
+    legal: FakeMailboxGateway
+    mailbox: MailboxWithShared
+    own_sync: MailboxSync
+    shared_sync: SharedMailSync
+    path: Path
+
+    def round(self) -> list[object]:
+        return [*self.own_sync.round(), *self.shared_sync.round()]
+
+    def folder(self, name: str, role: FolderRole = FolderRole.INBOX) -> FolderId:
+        """The folder of this role below the root named for the owner."""
+        folders = self.mailbox.folders()
+        root = next(one for one in folders if one.name == name)
+        return next(one.id for one in folders if one.parent_id == root.id and one.role is role)
+
+    def subjects(self, folder: FolderId) -> list[str]:
+        return [row.subject for row in self.mailbox.summaries(self.mailbox.message_ids(folder))]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    own, path = FakeMailboxGateway(), tmp_path / "mail.db"
+    office, legal = FakeMailboxGateway(owner=OFFICE.owner), FakeMailboxGateway(owner=LEGAL.owner)
+    own.shared.mailboxes = {OFFICE.address: office, LEGAL.address: legal}
+    own.deliver("Thư của tôi")
+    office.deliver("Thư của văn phòng")
+    with (
+        closing(MailboxWithShared(path, KEY)) as mailbox,
+        closing(MailboxSync(own, path, KEY, SETTINGS)) as own_sync,
+        closing(SharedMailSync(lambda: own, path, KEY, SETTINGS)) as shared_sync,
+    ):
+        yield World(own, office, legal, mailbox, own_sync, shared_sync, path)
+
+
+def test_its_folders_stand_under_its_owners_name(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    assert [one.name for one in world.mailbox.folders()] == ["Văn phòng Bộ"]  # at once, before anything has come
+    world.round()
+    inbox = world.folder("Văn phòng Bộ")
+    assert world.subjects(inbox) == ["Thư của văn phòng"] and world.subjects(INBOX) == ["Thư của tôi"]
+    (item,) = world.mailbox.message_ids(inbox)
+    message = world.mailbox.message(item)
+    assert message is not None and message.summary.id == item and message.summary.folder_id == inbox
+    assert world.mailbox.mime(item) is not None
+    (row,) = world.mailbox.summaries([item])
+    assert row.has_body and row.id == item
+
+
+def test_what_its_sync_tells_names_its_folders_as_the_window_does(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    world.office.deliver("Thư mới")
+    told = list(world.shared_sync.round())
+    inbox = world.folder("Văn phòng Bộ")
+    assert any(inbox in getattr(event, "folder_ids", ()) for event in told)
+    newest = world.mailbox.message_ids(inbox)[0]
+    assert any(newest in getattr(event, "item_ids", ()) for event in told)
+    assert not any(getattr(event, "arrived", ()) for event in told)
+
+
+def test_acts_go_to_its_server_and_undo_takes_back_the_newest_of_all(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    (own,), (other,) = world.mailbox.message_ids(INBOX), world.mailbox.message_ids(world.folder("Văn phòng Bộ"))
+    world.mailbox.flag([own])
+    world.mailbox.delete([other])
+    world.mailbox.categorise([own, other], add=["Khẩn"])
+    assert world.subjects(world.folder("Văn phòng Bộ")) == []
+    world.round()
+    (there,) = world.office.items.values()
+    assert there.summary.folder_id == DELETED and there.summary.categories == ("Khẩn",)
+    assert world.mailbox.undo() and world.mailbox.undo()  # the categories, in either mailbox
+    assert world.mailbox.undo()  # the deletion
+    assert world.subjects(world.folder("Văn phòng Bộ")) == ["Thư của văn phòng"]
+    world.round()
+    (mine,) = world.own.items.values()
+    assert mine.summary.is_flagged and mine.summary.categories == ()
+    assert world.mailbox.undo()  # the flag
+    world.round()
+    assert not next(iter(world.own.items.values())).summary.is_flagged
+    assert not world.mailbox.undo()
+
+
+def test_nothing_is_moved_from_one_mailbox_into_another(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    inbox = world.folder("Văn phòng Bộ")
+    (own,), (other,) = world.mailbox.message_ids(INBOX), world.mailbox.message_ids(inbox)
+    for items, target in (([own], inbox), ([other], INBOX), ([own, other], INBOX), ([other], FolderId(inbox[:10]))):
+        with pytest.raises(Refused):
+            world.mailbox.move(items, target)
+    assert world.subjects(INBOX) == ["Thư của tôi"] and world.subjects(inbox) == ["Thư của văn phòng"]
+    world.mailbox.move([other], world.folder("Văn phòng Bộ", FolderRole.ARCHIVE))
+    world.round()
+    assert world.subjects(world.folder("Văn phòng Bộ", FolderRole.ARCHIVE)) == ["Thư của văn phòng"]
+
+
+def test_one_that_fails_is_said_once_and_keeps_nobody_waiting(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.mailbox.open_shared(LEGAL)
+    world.legal.deliver("Thư của vụ")
+    world.own.shared.closed.add(OFFICE.address)
+    told = [event for _ in range(3) for event in world.round() if isinstance(event, SharedMailboxFailed)]
+    assert [(one.mailbox, type(one.error), one.error.args) for one in told] == [(OFFICE, Refused, ("NotShared",))]
+    assert world.subjects(world.folder("Vụ Pháp chế")) == ["Thư của vụ"]
+    world.own.shared.closed.clear()
+    world.round()
+    assert world.subjects(world.folder("Văn phòng Bộ")) == ["Thư của văn phòng"]
+
+
+def test_when_another_mailboxs_mail_would_come_nothing_is_taken(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.own.shared.gives_own.add(OFFICE.address)
+    (told,) = [event for event in world.round() if isinstance(event, SharedMailboxFailed)]
+    assert told.error.args == ("NotTheOwnersMailbox",)
+    assert world.office.calls in ([], ["close"])
+
+
+@pytest.mark.parametrize("error", [Offline("x"), WrongPassword("hanh")])
+def test_what_is_the_same_for_all_ends_the_round(world: World, error: Exception) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    world.office.fail(error, method="folders")
+    with pytest.raises(type(error)):
+        list(world.shared_sync.round())
+
+
+def test_a_refused_act_is_told_with_the_windows_ids(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    (item,) = world.mailbox.message_ids(world.folder("Văn phòng Bộ"))
+    world.mailbox.flag([item])
+    world.office.fail(Refused("ErrorAccessDenied"), method="perform")
+    (refused,) = [event for event in world.round() if isinstance(event, ActionRefused)]
+    assert refused.action.item_id == item
+
+
+def test_closed_it_is_shown_and_fetched_no_more_and_opened_again_it_is_here_at_once(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    item = world.mailbox.message_ids(world.folder("Văn phòng Bộ"))[0]
+    world.mailbox.close_shared(OFFICE.owner.address.upper())
+    assert world.mailbox.shared() == [] and world.mailbox.folders()[0].id == INBOX
+    world.office.calls.clear()
+    world.round()
+    assert set(world.office.calls) <= {"close"}
+    assert ItemId(item) not in [row.id for row in world.mailbox.summaries(world.mailbox.message_ids(INBOX))]
+    world.mailbox.open_shared(OFFICE)
+    assert world.subjects(world.folder("Văn phòng Bộ")) == ["Thư của văn phòng"]
+
+
+def test_its_store_is_encrypted_and_its_name_tells_nobody_whose(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    files = [path for path in world.path.parent.iterdir() if path.name.startswith("shared-")]
+    assert files and not any("vanphong" in path.name for path in files)
+    content = b"".join(path.read_bytes() for path in files)
+    for canary in ("Thư của văn phòng", "vanphong@boldptxh.example", "Kính gửi"):
+        assert canary.encode() not in content
+
+
+def test_her_own_mail_comes_first(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    may_begin = False
+    with closing(SharedMailSync(lambda: world.own, world.path, KEY, SETTINGS, lambda: may_begin)) as waiting:
+        assert list(waiting.round()) == [] and world.office.calls == []
+        may_begin = True
+        assert list(waiting.round())
