@@ -6,7 +6,7 @@ import base64
 import binascii
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import (
@@ -26,6 +26,10 @@ from ui.legal_status import status_roles, status_words
 from ui.style import DARK, LIGHT, L, colours, current_theme, font, palette, px
 
 from .citations import Citation
+from .found_marks import mark_text
+
+if TYPE_CHECKING:
+    from mail import SearchMarks
 
 DOCUMENT_SCHEME = "vanban"
 NIGHT_GROUND, NIGHT_LETTERS = "#1a1a1a", "#e6e6e6"
@@ -157,6 +161,10 @@ class BodyView(QTextBrowser):
                 if end < length:
                     _format(cursor, start, end, form)
         cursor.endEditBlock()
+
+    def show_marks(self, marks: SearchMarks | None) -> None:
+        """The words searched for, each on a ground of its own."""
+        mark_text(self, marks)
 
     def words_for(self, citation: Citation) -> str:
         if not citation.is_known:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
@@ -25,6 +26,7 @@ from .message_model import AskForRows
 
 if TYPE_CHECKING:
     from .local_list import LocalList
+    from .search_helper import SearchHelper
 
 _DEBOUNCE_MS = 200
 
@@ -59,6 +61,14 @@ class ListPane(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.installEventFilter(self)
+        self.search_remark = QLabel()
+        """What was not understood of the words searched for."""
+        self.search_remark.setWordWrap(True)
+        self.search_remark.setTextFormat(Qt.TextFormat.PlainText)
+        self.search_remark.hide()
+        self.folder_names: Callable[[], Sequence[str]] = lambda: ()
+        """For completing trong: in the search."""
+        self.helper: SearchHelper | None = None
         self.unread_only = QToolButton()
         self.unread_only.setIcon(icon("filter"))
         self.unread_only.setCheckable(True)
@@ -83,6 +93,7 @@ class ListPane(QWidget):
         top.setSpacing(px(S))
         top.addLayout(head)
         top.addWidget(self.search)
+        top.addWidget(self.search_remark)
         lists = QWidget()
         self._lists = QStackedLayout(lists)
         for one in (self.list, self.nothing):
@@ -120,6 +131,10 @@ class ListPane(QWidget):
             self._lists.addWidget(self._local)
         return self._local
 
+    def say_of_search(self, words: str) -> None:
+        self.search_remark.setText(words)
+        self.search_remark.setVisible(bool(words))
+
     def show_local(self) -> None:
         self._lists.setCurrentWidget(self.local)
 
@@ -149,6 +164,11 @@ class ListPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape ends the search, Down and Enter go to what was found."""
+        if watched is self.search and event.type() == QEvent.Type.FocusIn and self.helper is None:
+            from .search_helper import SearchHelper
+
+            self.helper = SearchHelper(self.search, self, lambda: self.folder_names())  # hears what follows before us
+            self.helper.offer()
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
                 self.search.clear()
@@ -173,5 +193,6 @@ class ListPane(QWidget):
     def _dress(self) -> None:
         self.title.setFont(font("subheading"))
         self.count.setFont(font("small"))
+        self.search_remark.setFont(font("small"))
         for button in (self.unread_only, self.folders_button, self.new_button):
             button.setIconSize(QSize(px(18), px(18)))

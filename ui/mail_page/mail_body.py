@@ -24,6 +24,8 @@ from .citations import Citation
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from mail import SearchMarks
+
     from .web_body.view import WebBody
 
 _log = logging.getLogger(__name__)
@@ -90,6 +92,10 @@ class MailBody(QWidget):
         self._content, self._text = None, ""
         self.text_view.clear()
         self._show_view(self.text_view)
+
+    def show_marks(self, marks: SearchMarks | None) -> None:
+        """The words searched for; in the text view only: the web view knows one word at a time (`find_text`)."""
+        self.text_view.show_marks(None if self.is_web else marks)
 
     def show_citations(self, citations: Sequence[Citation]) -> None:
         """``citations`` as found in `toPlainText`."""

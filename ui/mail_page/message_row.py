@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
@@ -13,7 +14,11 @@ from ui import formatting
 from ui.style import M, S, colour, font, pixmap, px
 
 from .category_chips import paint_chips
+from .found_marks import paint_line
 from .message_model import SUMMARY_ROLE
+
+if TYPE_CHECKING:
+    from mail import SearchMarks
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -39,6 +44,8 @@ class MessageRow(QStyledItemDelegate):
         self._folder_of = folder_of
         self.colour_of: Callable[[str], int] = lambda _: -1
         """Outlook's number for the colour of a category."""
+        self.marks: SearchMarks | None = None
+        """Of the search whose results are shown."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(px(200), row_height())
@@ -156,8 +163,7 @@ class MessageRow(QStyledItemDelegate):
 
     def _draw_elided(self, painter: QPainter, rect: QRect, words: str) -> None:
         words = " ".join(words[:400].split())
-        fitting = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, _LEFT | _MIDDLE | Qt.TextFlag.TextSingleLine, fitting)
+        paint_line(painter, rect, words, self.marks)
 
     def _who(self, summary: MessageSummary) -> str:
         if self._shows_recipients():

@@ -33,6 +33,8 @@ from .reading_head import ReadingHead
 from .warning_lines import WarningLines
 
 if TYPE_CHECKING:
+    from mail import SearchMarks
+
     from .preview.attachment_view import AttachmentView, Shown
 
 
@@ -57,6 +59,7 @@ class Reader(QWidget):
         self._as_text = False
         self._on_paper = False
         self._is_simplified = False
+        self._marks: SearchMarks | None = None
         self.head = ReadingHead()
         self.meeting = MeetingCard()
         self.cited = CitedBar()
@@ -217,7 +220,14 @@ class Reader(QWidget):
             self.body.show_text(self._read.message.text)
         self._body_pages.setCurrentIndex(0)
         self._remarks_of(self._read)
+        self.body.show_marks(self._marks)
         self._look_up_citations()
+
+    def show_marks(self, marks: SearchMarks | None) -> None:
+        """Mark these words in this mail and the next ones; None: nothing is searched for."""
+        self._marks = marks
+        if self._read is not None:
+            self.body.show_marks(marks)
 
     def _remarks_of(self, read: ReadMail | None) -> None:
         remarks = []

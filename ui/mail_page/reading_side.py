@@ -332,6 +332,7 @@ class ReadingSide(QWidget):
         self.acts.undoing.connect(self._shown.bring_back)
         self._shown.emptied.connect(lambda: self.open(None))
         self._shown.outbox_seen.connect(self.writing.sending.look_at_outbox)
+        self._shown.marks_changed.connect(self.reader.show_marks)
         self.writing.changed.connect(self._shown.reload_local)
         self.writing.show_outbox_asked.connect(self._show_outbox)
         self.writing.sent_from.connect(lambda item_id: self.acts.delete([item_id]))

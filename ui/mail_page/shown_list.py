@@ -17,7 +17,17 @@ from .lanes import LANE
 from .list_pane import ListPane
 
 if TYPE_CHECKING:  # the first list does without what these load
-    from mail import Draft, FirstLook, Folder, Mailbox, MailboxChanges, Outgoing, SyncProgress
+    from mail import (
+        Draft,
+        FirstLook,
+        Folder,
+        Mailbox,
+        MailboxChanges,
+        Outgoing,
+        SearchMarks,
+        SearchProblem,
+        SyncProgress,
+    )
 
 _MOST_HITS = 500
 _GATHER_MS = 120
@@ -34,6 +44,15 @@ class _Overview:
     """Without their attachments; None when not asked for: only this window writes drafts."""
 
 
+@dataclass(frozen=True)
+class _Answer:
+    """A list's ids; of a search, what was not understood and what to mark as well."""
+
+    ids: list[ItemId]
+    problems: tuple[SearchProblem, ...] = ()
+    marks: SearchMarks | None = None
+
+
 class ShownList(QObject):
     first_shown = Signal()
     """The first rows stand in the list."""
@@ -42,6 +61,8 @@ class ShownList(QObject):
     unread_changed = Signal(int)
     """Unread mails in the Inbox."""
     outbox_seen = Signal(object)
+    marks_changed = Signal(object)
+    """`SearchMarks` of what is searched for; None when nothing is."""
 
     def __init__(self, tools: PageTools, folders: FolderList, pane: ListPane, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,6 +87,7 @@ class ShownList(QObject):
         self._gather_counts.timeout.connect(self.reload_counts)
         folders.chosen.connect(self.show_folder)
         pane.search_changed.connect(self.search)
+        pane.folder_names = lambda: [folders.name_of(folder) for folder in folders.folders.values()]
         pane.unread_only_changed.connect(self._begin)
 
     # --- which list ---
@@ -197,23 +219,28 @@ class ShownList(QObject):
         unread_only = self._pane.unread_only.isChecked()
         desk = self._tools.desk
 
-        def ask() -> list[ItemId]:
+        def ask() -> _Answer:
             if words:
-                return desk.mailbox.search(words, limit=_MOST_HITS)
+                from mail import SearchMarks  # loaded on the worker
+
+                found = desk.mailbox.find(words, limit=_MOST_HITS)
+                return _Answer(found.ids, found.problems, SearchMarks(words))
             assert key is not None and not isinstance(key, LocalFolder)
-            return desk.mailbox.message_ids(key, unread_only=unread_only)
+            return _Answer(desk.mailbox.message_ids(key, unread_only=unread_only))
 
         self._tools.background.run(
             self,
             ask,
-            lambda ids: self._take_ids(turn, ids),
+            lambda answer: self._take_ids(turn, answer),
             lambda error: self._no_ids(turn, error),
             lane="mail-search" if words else LANE,
         )
 
-    def _take_ids(self, turn: int, ids: list[ItemId]) -> None:
+    def _take_ids(self, turn: int, answer: _Answer) -> None:
         if turn != self._turn:
             return
+        ids = answer.ids
+        self._show_marks(answer)
         self._is_asking = self._is_first_look = False
         was_loaded, self._is_loaded = self._is_loaded, True
         self._pane.list.shows_recipients = self.role in (FolderRole.SENT, FolderRole.DRAFTS)
@@ -230,6 +257,18 @@ class ShownList(QObject):
         if self._ask_again:
             self._ask_again = False
             self._gather.start()
+
+    def _show_marks(self, answer: _Answer) -> None:
+        if answer.problems:
+            from .search_words import problem_words
+
+            self._pane.say_of_search("\n".join(problem_words(problem) for problem in answer.problems[:3]))
+        else:
+            self._pane.say_of_search("")
+        if (answer.marks is None) != (self._pane.list.row.marks is None) or answer.marks is not None:
+            self._pane.list.row.marks = answer.marks
+            self._pane.list.viewport().update()
+            self.marks_changed.emit(answer.marks)
 
     def _no_ids(self, turn: int, error: Exception) -> None:
         if turn == self._turn:

@@ -23,6 +23,8 @@ from mail import (
     OutgoingState,
     Person,
 )
+from mail.search.grammar import parse_search
+from mail.search.index import Found
 from tests.ui.mail_page.fake_writing import FakeAwaitedAnswers, FakeSignatures, FakeSnoozing, FakeTemplates
 
 INBOX, SENT, DRAFTS, DELETED, JUNK, ARCHIVE, PROJECT = (
@@ -175,6 +177,10 @@ class FakeMailbox:
 
     def people(self, *, limit: int = 1000) -> list[Person]:
         return [NAM, HANH, Person("Đặng Thị Lan Anh", "anh.dtl@boldptxh.example")]
+
+    def find(self, words: str, *, limit: int = 200) -> Found:
+        found = self.search(words, limit=limit)
+        return Found(found, len(found), parse_search(words).problems)
 
     def search(self, words: str, *, limit: int = 200) -> list[ItemId]:
         from vietnamese.folding import fold
