@@ -6,6 +6,7 @@ Everything heavy is imported inside the functions: the window's process never lo
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
         MailboxGateway,
         MailboxSync,
         MailSettings,
-        Person,
         SharedMailSync,
     )
     from ui.desk import Desk
+    from ui.service_messages import SignedIn
 
     from .credential_store import CredentialStore
     from .data_folder import DataFolder
@@ -32,7 +33,20 @@ if TYPE_CHECKING:
 def mailbox_gateway(settings: MailSettings, account: Account, password: str) -> MailboxGateway:
     from mail.ews import EwsMailboxGateway
 
+    if not settings.ews_url:
+        account = with_endpoint(settings, account, password)
+        settings = replace(settings, ews_url=account.ews_url)
     return EwsMailboxGateway(settings, account, password)
+
+
+def with_endpoint(settings: MailSettings, account: Account, password: str) -> Account:
+    """The account with the address of its mailbox server, found by autodiscover where the profile names none and it
+    was not found before. Raises `mail.GatewayError`."""
+    if settings.ews_url or account.ews_url:
+        return account
+    from mail.ews.autodiscover import find_endpoint
+
+    return replace(account, ews_url=find_endpoint(settings, account, password))
 
 
 def mail_sync(
@@ -130,7 +144,7 @@ def decode_clip(clip: bytes, wanted: int) -> int:
     return decode_clip(clip, wanted)
 
 
-def check_sign_in(account: Account, settings: MailSettings, password: str) -> Person:
+def check_sign_in(account: Account, settings: MailSettings, password: str) -> SignedIn:
     """Ask the mail server once, in a process of its own. Raises `mail.MailError`."""
     from .service_process import check_sign_in
 

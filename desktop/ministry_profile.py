@@ -19,7 +19,7 @@ from mail import PRIVATE_MAILBOXES, MailSettings
 _LARGEST = 256 * 1024
 _MAIL_KEYS = {
     *("server", "domains", "ca_file", "sign_in", "poll_seconds"),
-    *("private_mailboxes", "picture_hosts"),
+    *("private_mailboxes", "picture_hosts", "autodiscover", "proxy"),
 }
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -91,10 +91,12 @@ class _ProfileReader:
         if not isinstance(domains, list) or not domains or not all(isinstance(d, str) and d for d in domains):
             self._complain("mail.domains", "type")
         sign_in = self._text(table, "mail.sign_in", "basic")
-        if sign_in not in ("basic", "ntlm"):
+        if sign_in not in ("basic", "ntlm", "kerberos"):
             self._complain("mail.sign_in", "value")
         return MailSettings(
-            ews_url=self._web_address(table, "mail.server"),
+            ews_url=self._web_address(table, "mail.server") if "server" in table else "",
+            autodiscover_url=self._web_address(table, "mail.autodiscover") if "autodiscover" in table else "",
+            proxy=self._proxy(table),
             own_domains=tuple(domain.lower() for domain in domains),
             ca_file=self._file(table, "mail.ca_file"),
             auth=sign_in,
@@ -102,6 +104,19 @@ class _ProfileReader:
             private_domains=self._domains(table, "mail.private_mailboxes", PRIVATE_MAILBOXES),
             picture_hosts=self._domains(table, "mail.picture_hosts", ()),
         )
+
+    def _proxy(self, table: dict[str, Any]) -> str:
+        wish = self._text(table, "mail.proxy", "system")
+        if wish in ("system", "none"):
+            return wish
+        try:
+            parts = urlsplit(wish.removeprefix("pac+"))
+            ok = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.username is None
+        except ValueError:
+            ok = False
+        if not ok:
+            self._complain("mail.proxy", "value")
+        return wish
 
     def _archive(self, table: dict[str, Any]) -> ArchiveSettings:
         root = self._file(table, "archive.trust_root")

@@ -17,13 +17,16 @@ def remembered_account(root: Path) -> Account | None:
 
     try:
         kept = json.loads((root / ACCOUNT_FILE).read_text(encoding="utf-8"))
-        return Account(str(kept["address"]), str(kept["user_name"]), str(kept.get("display_name", "")))
+        names = str(kept["address"]), str(kept["user_name"]), str(kept.get("display_name", ""))
+        return Account(*names, str(kept.get("ews_url", "")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
 def remember_account(root: Path, account: Account) -> None:
     kept = {"address": account.address, "user_name": account.user_name, "display_name": account.display_name}
+    if account.ews_url:
+        kept["ews_url"] = account.ews_url
     new = root / (ACCOUNT_FILE + ".new")
     new.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
     new.chmod(0o600)

@@ -222,9 +222,10 @@ def _serve(begin: Begin, incoming: BinaryIO, send: Callable[[object], None]) -> 
 
 def _check_sign_in(ask: CheckSignIn) -> SignedIn | SignInFailed:
     try:
-        gateway = bootstrap.mailbox_gateway(ask.mail, ask.account, ask.password)
+        account = bootstrap.with_endpoint(ask.mail, ask.account, ask.password)
+        gateway = bootstrap.mailbox_gateway(ask.mail, account, ask.password)
         try:
-            return SignedIn(gateway.check_sign_in())
+            return SignedIn(gateway.check_sign_in(), account.ews_url)
         finally:
             gateway.close()
     except MailError as error:

@@ -8,7 +8,7 @@ import subprocess
 import threading
 from typing import BinaryIO, cast
 
-from mail import Account, MailSettings, Person
+from mail import Account, MailSettings
 from ui.service_messages import CheckSignIn, SignedIn, SignInFailed, read_message, write_message
 
 from .early_service import start_service
@@ -60,13 +60,13 @@ class ServiceProcess:
             self._process.wait()
 
 
-def check_sign_in(account: Account, settings: MailSettings, password: str) -> Person:
+def check_sign_in(account: Account, settings: MailSettings, password: str) -> SignedIn:
     """Ask the mail server once whether it accepts her, in a process of its own. Raises `mail.MailError`."""
     process = ServiceProcess(CheckSignIn(account, settings, password))
     try:
         match process.receive():
-            case SignedIn(person):
-                return person
+            case SignedIn() as signed_in:
+                return signed_in
             case SignInFailed(error):
                 raise error
         raise ServiceDied

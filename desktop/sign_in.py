@@ -82,8 +82,9 @@ class SignIn:
         owner's name. Raises `MailError`, `CredentialError`, `WrongPassphrase`, `StoreKeyMissing`."""
         from .service_process import check_sign_in
 
-        person = check_sign_in(account, self._settings, password)
-        account = Account(account.address, account.user_name, person.name or account.display_name)
+        found = check_sign_in(account, self._settings, password)
+        name = found.person.name or account.display_name
+        account = Account(account.address, account.user_name, name, found.ews_url)
         key = self._key(account, passphrase)
         with contextlib.suppress(CredentialError):
             if remember:

@@ -6,6 +6,8 @@
      │   ├─ WrongPassword         HTTP 401; nothing more is sent with that password
      │   ├─ CertificateNotTrusted
      │   ├─ ServerBusy            ask again after `retry_after` seconds
+     │   ├─ MailServerNotFound    autodiscover found no server of this domain
+     │   ├─ ProxyRefused          the proxy on the way wants a sign-in of its own
      │   ├─ NotExchange           something answers, but it is not EWS
      │   ├─ SyncStateLost         the server no longer knows our sync state: begin that folder again
      │   ├─ ItemGone              ErrorItemNotFound and its kin
@@ -54,6 +56,14 @@ class ServerBusy(GatewayError):
     @property
     def is_told(self) -> bool:
         return bool(self.args[1:] and self.args[1])
+
+
+class MailServerNotFound(GatewayError):
+    """Autodiscover found no mailbox server. ``args``: (domain,)."""
+
+
+class ProxyRefused(GatewayError):
+    """HTTP 407: a proxy on the way wants a sign-in of its own. ``args``: (host asked for,)."""
 
 
 class NotExchange(GatewayError):

@@ -16,7 +16,8 @@ PRIVATE_MAILBOXES = (
 
 @dataclass(frozen=True, slots=True)
 class MailSettings:
-    """``ews_url`` is the service endpoint, ``https://…/EWS/Exchange.asmx`` (http only on loopback).
+    """``ews_url`` is the service endpoint, ``https://…/EWS/Exchange.asmx`` (http only on loopback); empty where it is
+    found by autodiscover, at ``autodiscover_url`` or at the domains' well-known places.
 
     ``own_domains`` are the ministry's mail domains, lower case. ``ca_file`` is its own CA (PEM), if it has one.
     ``page_size`` is MaxChangesReturned of SyncFolderItems, at most 512.
@@ -26,7 +27,7 @@ class MailSettings:
     own_domains: tuple[str, ...]
     ca_file: Path | None = None
     auth: str = "basic"
-    """``basic`` or ``ntlm``."""
+    """``basic``, ``ntlm`` or ``kerberos``."""
     page_size: int = 512
     body_chunk: int = 32
     """Messages in one GetItem."""
@@ -37,6 +38,9 @@ class MailSettings:
     """Seconds between two syncs when no notification comes."""
     private_domains: tuple[str, ...] = PRIVATE_MAILBOXES
     """Domains of private mailboxes, lower case; the profile may name others (``private_mailboxes``)."""
+    autodiscover_url: str = ""
+    proxy: str = "system"
+    """``system``, ``none``, a proxy's ``http://host:port``, or ``pac+https://…``."""
     picture_hosts: tuple[str, ...] = ()
     """``host`` or ``host:port`` in the ministry's own network from which pictures of mails may be fetched."""
 
@@ -48,3 +52,5 @@ class Account:
     address: str
     user_name: str
     display_name: str = ""
+    ews_url: str = ""
+    """Where autodiscover found her mailbox; empty where the profile says it."""

@@ -25,7 +25,7 @@ OURS_ALLOWED = {
 
 # Which library may be imported below which module; the longest match counts. Everything unlisted is refused.
 LIBRARIES = {
-    "mail.ews": {"exchangelib", "requests", "urllib3", "lxml", "cached_property"},
+    "mail.ews": {"exchangelib", "requests", "urllib3", "lxml", "cached_property", "spnego", "pypac"},
     "mail.database": {"sqlalchemy", "sqlcipher3"},
     "mail.first_rows": {"sqlcipher3"},
     "mail.html_cleaning": {"nh3"},

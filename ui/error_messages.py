@@ -87,6 +87,19 @@ _WORDS: dict[type[BaseException], Words] = {
         ),
         Weight.DIALOG,
     ),
+    mail.MailServerNotFound: Words(
+        QT_TRANSLATE_NOOP("errors", "Không tìm thấy máy chủ thư"),
+        QT_TRANSLATE_NOOP("errors", "Không tìm thấy máy chủ thư của địa chỉ @{0}."),
+        QT_TRANSLATE_NOOP("errors", "Hãy xem lại địa chỉ thư; nếu đã đúng, hãy báo bộ phận công nghệ thông tin."),
+        Weight.DIALOG,
+    ),
+    mail.ProxyRefused: Words(
+        QT_TRANSLATE_NOOP("errors", "Máy chủ trung gian (proxy) từ chối"),
+        QT_TRANSLATE_NOOP(
+            "errors", "Máy chủ trung gian (proxy) của mạng này đòi đăng nhập riêng, nên chưa tới được {0}."
+        ),
+        QT_TRANSLATE_NOOP("errors", "Hãy báo bộ phận công nghệ thông tin. Thư đã tải về vẫn đọc được."),
+    ),
     mail.SyncStateLost: Words(
         QT_TRANSLATE_NOOP("errors", "Đang đồng bộ lại từ đầu"),
         QT_TRANSLATE_NOOP(
@@ -300,6 +313,13 @@ _CODES: dict[str, str] = {
     "OwnMailbox": QT_TRANSLATE_NOOP("errors", "Đây là hộp thư của chính anh/chị."),
     "MoveBetweenMailboxes": QT_TRANSLATE_NOOP(
         "errors", "Không chuyển được thư từ hộp thư này sang hộp thư khác. Hãy chuyển tiếp thư."
+    ),
+    "ErrorAccountDisabled": QT_TRANSLATE_NOOP("errors", "Tài khoản này đã bị vô hiệu hoá trên máy chủ."),
+    "HTTP403": QT_TRANSLATE_NOOP("errors", "Máy chủ không cho tài khoản này dùng thư qua EWS."),
+    "HTTP456": QT_TRANSLATE_NOOP("errors", "Tài khoản đang bị khoá tạm thời; mật khẩu không được gửi thêm lần nào."),
+    "KerberosMissing": QT_TRANSLATE_NOOP("errors", "Máy này chưa có phần đăng nhập Kerberos."),
+    "KerberosNoTicket": QT_TRANSLATE_NOOP(
+        "errors", "Không lấy được vé Kerberos: hãy kiểm tra đồng hồ máy và việc đăng nhập vào miền của cơ quan."
     ),
     "ErrorItemNotFound": QT_TRANSLATE_NOOP("errors", "Thư không còn trên máy chủ."),
     "ErrorToFolderNotFound": QT_TRANSLATE_NOOP("errors", "Thư mục đích không còn trên máy chủ."),

@@ -115,7 +115,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
+    """``ews_url`` is where autodiscover found the mailbox; empty where the profile says it."""
+
     person: Person
+    ews_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from exchangelib import errors as ews
 from exchangelib.credentials import DELEGATE
 from exchangelib.version import Version
 
-from ..errors import NotExchange, OutcomeUnknown, Refused, ServerBusy, WrongPassword
+from ..errors import NotExchange, OutcomeUnknown, ProxyRefused, Refused, ServerBusy, WrongPassword
 from ..settings import Account, MailSettings
 from .errors import DEFAULT_PATIENCE, AnswerTooLarge, BadAnswer, patience
 from .protocol import VERSIONS, MailboxProtocol, require_safe_url
@@ -158,7 +158,9 @@ class Conversation:
             if is_send:
                 raise OutcomeUnknown
             raise ServerBusy(DEFAULT_PATIENCE)
-        if status in (403, 407, 413, 440, 456):
+        if status == 407:
+            raise ProxyRefused(self.host)
+        if status in (403, 413, 440, 456):
             raise Refused(f"HTTP{status}")
         raise NotExchange(self.host)
 

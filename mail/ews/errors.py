@@ -19,6 +19,7 @@ from ..errors import (
     NotExchange,
     Offline,
     OutcomeUnknown,
+    ProxyRefused,
     Refused,
     ServerBusy,
     SyncStateLost,
@@ -61,6 +62,7 @@ _NOT_SENT = (
     urllib3.exceptions.NewConnectionError,
     urllib3.exceptions.ConnectTimeoutError,
     urllib3.exceptions.NameResolutionError,
+    urllib3.exceptions.ProxyError,
 )
 
 
@@ -128,6 +130,8 @@ def _connection_error(error: BaseException, host: str, *, is_send: bool) -> Gate
     if any(isinstance(cause, (requests.exceptions.SSLError, urllib3.exceptions.SSLError)) for cause in chain):
         # Before the handshake is over nothing has been sent.
         return NotExchange(host)
+    if any("407" in str(cause) for cause in chain if isinstance(cause, (OSError, urllib3.exceptions.ProxyError))):
+        return ProxyRefused(host)
     was_sent = not any(isinstance(cause, (*_NOT_SENT, requests.exceptions.ConnectTimeout)) for cause in chain)
     return OutcomeUnknown() if is_send and was_sent else Offline(host)
 

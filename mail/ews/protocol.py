@@ -14,10 +14,11 @@ import requests.auth
 from exchangelib.configuration import Configuration
 from exchangelib.credentials import Credentials
 from exchangelib.protocol import BaseProtocol, FailFast
-from exchangelib.transport import BASIC, NTLM
+from exchangelib.transport import BASIC, NOAUTH, NTLM
 from exchangelib.version import EXCHANGE_2010_SP2, EXCHANGE_2013_SP1, Version
 
 from ..settings import Account, MailSettings
+from .proxies import ProxyFinder
 
 # What we ask as, newest first. Exchange 2013 SP1 and all later ones (2016, 2019, SE) answer to the first, so that no
 # round trip is spent on guessing; exchangelib would ask ResolveNames first (version.py, `Version.guess`).
@@ -38,6 +39,9 @@ class TrustingAdapter(requests.adapters.HTTPAdapter):
     def init_poolmanager(self, *args: Any, **options: Any) -> None:
         super().init_poolmanager(*args, ssl_context=self._context, socket_options=_line_options(), **options)
 
+    def proxy_manager_for(self, proxy: str, **options: Any) -> Any:
+        return super().proxy_manager_for(proxy, ssl_context=self._context, **options)
+
     def cert_verify(self, conn: Any, url: str, verify: Any, cert: Any) -> None:
         if url.lower().startswith("https"):
             conn.cert_reqs = "CERT_REQUIRED"
@@ -57,11 +61,13 @@ class MailboxProtocol(BaseProtocol):  # type: ignore[misc]
         require_safe_url(settings.ews_url)
         self.TIMEOUT = (min(CONNECT_SECONDS, settings.timeout), settings.timeout)
         self._context = ssl.create_default_context(cafile=str(settings.ca_file) if settings.ca_file else None)
+        self._proxies = ProxyFinder(settings.proxy)
+        self._uses_kerberos = settings.auth == "kerberos"
         super().__init__(
             Configuration(
                 credentials=Credentials(account.user_name, password),
                 service_endpoint=settings.ews_url,
-                auth_type=NTLM if settings.auth == "ntlm" else BASIC,
+                auth_type={"ntlm": NTLM, "kerberos": NOAUTH}.get(settings.auth, BASIC),
                 version=VERSIONS[0],
                 # FaultTolerance sleeps for up to an hour and sends requests again, CreateItem too (util.py,
                 # `post_ratelimited`). We wait where a person can see it: in the sync.
@@ -82,7 +88,12 @@ class MailboxProtocol(BaseProtocol):  # type: ignore[misc]
             self.service_endpoint,
             TrustingAdapter(self._context, pool_block=True, pool_connections=1, pool_maxsize=1, max_retries=0),
         )
-        if self.auth_type == BASIC:
+        session.proxies = self._proxies.proxies_for(self.service_endpoint)
+        if self._uses_kerberos:
+            from .negotiate import NegotiateAuth  # GSSAPI or SSPI, only where they are wanted
+
+            session.auth = NegotiateAuth(self.credentials.username, self.credentials.password)
+        elif self.auth_type == BASIC:
             # requests would encode str as Latin-1 (auth.py, `_basic_auth_str`), which has no "ữ"; RFC 7617 has UTF-8.
             who = self.credentials
             session.auth = requests.auth.HTTPBasicAuth(who.username.encode(), who.password.encode())

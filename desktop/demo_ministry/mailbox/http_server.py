@@ -15,6 +15,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
+from . import autodiscovery
 from .exchange import Exchange
 from .notifications import Notifications
 from .operations import STREAMING, carry_out, refused
@@ -70,6 +71,10 @@ class EwsServer(ThreadingHTTPServer):
         self._tls = tls
         self._open: set[socket.socket] = set()
         self._open_lock = threading.Lock()
+
+    @property
+    def has_tls(self) -> bool:
+        return self._tls is not None
 
     def server_bind(self) -> None:
         """Without http.server's reverse look-up of our own name: seconds, where no name server answers."""
@@ -132,13 +137,17 @@ class _Connection(BaseHTTPRequestHandler):
         body = self._body()
         if body is None:
             return
-        if not self._is_ours():
+        asks_where = self.path.lower() == autodiscovery.PATH
+        if not (self._is_ours() or asks_where):
             self._answer(HTTPStatus.NOT_FOUND, b"", "text/plain")
             return
         if not self._service.lets_in(self.headers.get("Authorization")):
             self._answer(
                 HTTPStatus.UNAUTHORIZED, b"", "text/html", {"WWW-Authenticate": 'Basic realm="mail.boldptxh.example"'}
             )
+            return
+        if asks_where:
+            self._say_where(body)
             return
         try:
             request = read_request(body)
@@ -147,6 +156,18 @@ class _Connection(BaseHTTPRequestHandler):
         except SoapFault as error:
             headers = {} if error.back_off is None else {"Retry-After": str(max(round(error.back_off), 1))}
             self._answer(error.status, fault(error), "text/xml; charset=utf-8", headers)
+
+    def _say_where(self, body: bytes) -> None:
+        service = self._service
+        server = cast(EwsServer, self.server)
+        ews_url = f"{'https' if server.has_tls else 'http'}://127.0.0.1:{server.server_port}{PATH}"
+        if (redirect := service.wishes.autodiscover_location) is not None:
+            self._answer(HTTPStatus.FOUND, b"", "text/plain", {"Location": redirect})
+            return
+        answer = autodiscovery.answer(
+            body, service.exchange.owner.address, ews_url, service.wishes.autodiscover_redirect
+        )
+        self._answer(200, answer, "text/xml; charset=utf-8")
 
     def _carry_out(self, request: Request) -> None:
         service, wishes = self._service, self._service.wishes

@@ -33,6 +33,13 @@ class TroubleHandles:
         """The next such request is carried out, and half of its answer is sent."""
         self._wishes.cut(operation, "within")
 
+    def redirect_autodiscover(self, url: str, *, by_http: bool) -> None:
+        """Who asks where a mailbox is, is sent to ``url``: by HTTP's 302, or by a RedirectUrl in the answer."""
+        if by_http:
+            self._wishes.autodiscover_location = url
+        else:
+            self._wishes.autodiscover_redirect = url
+
     def fail_next(self, operation: str, response_code: str, times: int = 1) -> None:
         """The next such requests are not carried out; every response message carries this code."""
         self._wishes.fail(operation, response_code, times)

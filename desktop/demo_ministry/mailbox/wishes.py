@@ -13,6 +13,8 @@ from typing import Any
 class Wishes:
     stopping: Event = field(default_factory=Event)
     sign_in_refused: bool = False
+    autodiscover_location: str | None = None
+    autodiscover_redirect: str = ""
     _lock: Lock = field(default_factory=Lock)
     _busy_until: float = 0.0
     _busy_status: int = 503

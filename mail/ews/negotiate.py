@@ -1,0 +1,89 @@
+"""Sign-in by Kerberos (HTTP Negotiate, RFC 4559): by the ticket she has from signing in to Windows, or by her password.
+
+On Windows through SSPI, elsewhere through GSSAPI where that is installed (an extra); pyspnego speaks to both. Used by
+`protocol`.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from typing import Any
+from urllib.parse import urlsplit
+
+import requests
+import requests.auth
+import spnego
+import spnego.exceptions
+
+from ..errors import Refused
+
+_MOST_STEPS = 4
+
+
+class NegotiateAuth(requests.auth.AuthBase):
+    """One security context for each request; the first token goes out with it, so that Kerberos needs no second trip.
+
+    ``protocol`` is ``kerberos``, or ``negotiate`` where the server may choose NTLM. Without a password the system's own
+    ticket is used."""
+
+    def __init__(self, user_name: str, password: str, protocol: str = "kerberos") -> None:
+        self._user_name, self._password, self._protocol = user_name, password, protocol
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        context = self._begin(urlsplit(request.url or "").hostname or "")
+        token = self._step(context, None)
+        request.headers["Authorization"] = f"Negotiate {token}"
+        request.register_hook("response", _Answers(self, context, _MOST_STEPS))
+        return request
+
+    def _begin(self, host: str) -> Any:
+        try:
+            return spnego.client(
+                self._user_name if self._password else None,
+                self._password or None,
+                hostname=host,
+                service="HTTP",
+                protocol=self._protocol,
+            )
+        except (spnego.exceptions.SpnegoError, ImportError, ValueError) as error:
+            raise Refused("KerberosMissing") from error
+
+    def _step(self, context: Any, challenge: bytes | None) -> str:
+        try:
+            return base64.b64encode(context.step(challenge) or b"").decode()
+        except (spnego.exceptions.SpnegoError, ImportError) as error:
+            # No ticket, a clock five minutes off, an unknown service: nothing was sent, nothing can lock.
+            raise Refused("KerberosNoTicket") from error
+
+
+class _Answers:
+    """Goes on with the conversation while the server wants to; any other 401 is the caller's to judge."""
+
+    def __init__(self, auth: NegotiateAuth, context: Any, steps: int) -> None:
+        self._auth, self._context, self._steps = auth, context, steps
+
+    def __call__(self, response: requests.Response, **options: Any) -> requests.Response:
+        challenge = _token(response.headers.get("WWW-Authenticate", ""))
+        if response.status_code != 401 or not challenge or self._context.complete or self._steps <= 0:
+            return response
+        self._steps -= 1
+        request = response.request.copy()
+        request.headers["Authorization"] = f"Negotiate {self._auth._step(self._context, challenge)}"
+        _ = response.content  # the connection is the context's: it must be free for the next step
+        response.close()
+        again: requests.Response = response.connection.send(request, **options)
+        again.history.append(response)
+        again.request = request
+        return self(again, **options)
+
+
+def _token(header: str) -> bytes:
+    for part in header.split(","):
+        scheme, _, value = part.strip().partition(" ")
+        if scheme.lower() == "negotiate" and value:
+            try:
+                return base64.b64decode(value.strip(), validate=True)
+            except (binascii.Error, ValueError):
+                return b""
+    return b""
