@@ -40,12 +40,16 @@ class Printing(QObject):
         self._page.loadFinished.connect(self._loaded)
         self._page.renderProcessTerminated.connect(lambda *_: self._end(False))
         self._view.printFinished.connect(self._end)
+        self._page.pdfPrintingFinished.connect(lambda _, ok: self._end(ok))
         QTimer.singleShot(_PATIENCE_MS, self, lambda: self._end(False))
         self._address = profile.parts.put(Served(document(mail, look, head).encode(), mail.parts))
         self._page.open(self._address)
 
     def _loaded(self, ok: bool) -> None:
-        if ok:
+        if ok and self._printer.outputFormat() == QPrinter.OutputFormat.PdfFormat and self._printer.outputFileName():
+            # Straight into the file: drawn onto the printer it would be a picture of words, which nobody can search.
+            self._page.printToPdf(self._printer.outputFileName(), self._printer.pageLayout())
+        elif ok:
             self._view.print(self._printer)
         else:
             self._end(False)

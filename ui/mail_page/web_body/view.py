@@ -96,7 +96,9 @@ class WebBody(QWidget):
             self.page.runJavaScript(marking_script(text, found), OUR_WORLD)
 
     def _loaded(self, ok: bool) -> None:
-        if self._mail is None or self.page.url().toString() != self._address:
+        # A refused navigation ends as a failed load, too: only the load that is waited for counts.
+        is_waited_for = self._patience.isActive() and self.page.url().toString() == self._address
+        if self._mail is None or not is_waited_for:
             return
         self._patience.stop()
         if not ok:
