@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from .page_makers import CONFERENCE, DOCUMENTS, MAIL, PAGES, PageFactory
+from .page_makers import CALENDAR, CONFERENCE, DOCUMENTS, MAIL, PAGES, PageFactory
 from .window_ground import ground_words, paint_ground
 
 if TYPE_CHECKING:  # all of this loads after the first paint
@@ -72,6 +72,7 @@ class MainWindow(QWidget):
             MAIL: ("mail", self.tr("Thư")),
             CONFERENCE: ("conference", self.tr("Họp")),
             DOCUMENTS: ("documents", self.tr("Văn bản")),
+            CALENDAR: ("calendar", self.tr("Lịch")),
         }
         self.rail = NavigationRail([(name, *words[name]) for name in self._makers], self)
         self.stack = QStackedWidget(self)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .page_tools import PageTools
 
 PageFactory = Callable[["PageTools", QWidget], QWidget]
-MAIL, CONFERENCE, DOCUMENTS = "mail", "conference", "documents"
+MAIL, CONFERENCE, DOCUMENTS, CALENDAR = "mail", "conference", "documents", "calendar"
 
 
 def mail_page(tools: PageTools, parent: QWidget) -> QWidget:
@@ -34,4 +34,15 @@ def archive_page(tools: PageTools, parent: QWidget) -> QWidget:
     return page
 
 
-PAGES: dict[str, PageFactory] = {MAIL: mail_page, CONFERENCE: conference_page, DOCUMENTS: archive_page}
+def calendar_page(tools: PageTools, parent: QWidget) -> QWidget:
+    from .calendar_page import CalendarPage
+
+    return CalendarPage(tools, parent)
+
+
+PAGES: dict[str, PageFactory] = {
+    MAIL: mail_page,
+    CONFERENCE: conference_page,
+    DOCUMENTS: archive_page,
+    CALENDAR: calendar_page,
+}

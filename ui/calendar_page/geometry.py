@@ -100,7 +100,7 @@ def week(day: date, *, working_only: bool = False) -> list[date]:
 def month_weeks(day: date) -> list[list[date]]:
     """The weeks that the month of ``day`` touches, whole, Monday first."""
     first = monday_of(day.replace(day=1))
-    weeks = []
+    weeks: list[list[date]] = []
     while not weeks or (first.month == day.month and first.year == day.year):
         weeks.append([first + timedelta(days=place) for place in range(7)])
         first += timedelta(days=7)

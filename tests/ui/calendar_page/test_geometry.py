@@ -21,7 +21,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 12, 31))
 def test_overlapping_events_never_cover_each_other(spans: list[tuple[int, int]]) -> None:
     places = geometry.columns(spans)
     for one, (first, place) in enumerate(zip(spans, places, strict=True)):
-        assert 0 <= place.column and place.column + place.wide <= place.of
+        assert place.column >= 0 and place.column + place.wide <= place.of
         for second, other in list(zip(spans, places, strict=True))[:one]:
             if first[0] < second[1] and second[0] < first[1]:
                 assert place.of == other.of
@@ -52,7 +52,7 @@ def test_bands_of_days_never_share_a_lane_on_a_day(spans: list[tuple[int, int]])
 @given(DAYS)
 def test_a_month_is_whole_weeks_from_monday_and_every_day_once(day: date) -> None:
     weeks = geometry.month_weeks(day)
-    assert [[one for one in week] for week in weeks] == calendar.Calendar(0).monthdatescalendar(day.year, day.month)
+    assert [list(week) for week in weeks] == calendar.Calendar(0).monthdatescalendar(day.year, day.month)
 
 
 @given(DAYS, st.integers(-40, 40))

@@ -1,0 +1,487 @@
+"""The calendar page as a whole: joins side, views, details and acts. Used by the main window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import partial
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from mail import Answer, CalendarItemId, MailboxChanges, Scope
+from ui.page_tools import PageTools
+from ui.style import L, icon, px
+
+from . import geometry, words
+from .agenda_list import AGENDA_DAYS, AgendaList
+from .calendar_acts import CalendarActs
+from .editing import Editing
+from .event_details import EventDetails
+from .events_view import OWN_ZONE, EventsView
+from .invitations import can_join, invitation_of
+from .loading import EventLoader, Loaded
+from .month_grid import MonthGrid
+from .questions_before import AnswerDialog, CancelDialog, ask_move
+from .shown_event import ShownEvent
+from .side import CalendarSide
+from .small_month import SmallMonth
+from .time_grid import TimeGrid
+from .view_bar import AGENDA, DAY, MONTH, VIEWS, WEEK, ViewBar
+
+_VIEW, _WORKING = "calendar_view", "calendar_working_week"
+_NARROW, _VERY_NARROW = 1000, 760
+"""Narrower than these (at the ordinary size of text) the small month, then sheet beside details, have no room."""
+View = EventsView | AgendaList
+
+
+class CalendarPage(QWidget):
+    conference_asked = Signal(object)
+
+    def __init__(
+        self, tools: PageTools, parent: QWidget | None = None, clock: Callable[[], datetime] | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Lịch"))
+        self._clock = clock or (lambda: datetime.now(UTC))
+        self._tools = tools
+        self._opened_once = self._details_wanted = False
+        self._wanted: CalendarItemId | None = None
+        self.loader = EventLoader(tools, self)
+        self.acts = CalendarActs(tools, self)
+        self.zone: tzinfo = OWN_ZONE
+        self.editing = Editing(tools, self.acts, self)
+        self.side = CalendarSide(self._today())
+        self.bar = ViewBar()
+        self.grid = TimeGrid()
+        self.month = MonthGrid()
+        self.agenda = AgendaList()
+        self.views = QStackedWidget()
+        self.details = EventDetails(lambda event: can_join(event.item, tools.desk.conferences))
+        self.nothing = QLabel()
+        remembered = tools.preferences.word(_VIEW, WEEK)
+        self.view_name = remembered if remembered in VIEWS else WEEK
+        self.working_week = tools.preferences.word(_WORKING, "") == "yes"
+        for view in (self.grid, self.month, self.agenda):
+            view.now = self.now
+        self.day = self._today()
+        self._reload_soon = QTimer(self, singleShot=True, interval=30)
+        self._reload_soon.timeout.connect(self.reload)
+        self._build()
+        self._join()
+        self._add_actions()
+
+    # --- as every page ------------------------------------------------------------------------------------------------
+
+    def activate(self) -> None:
+        if not self._opened_once:
+            self._opened_once = True
+            self.show_day(self.day)
+            self.view.go_to(self.day)
+        else:
+            self.reload()
+
+    def deactivate(self) -> None:
+        self._reload_soon.stop()
+
+    def focus_first(self) -> None:
+        self.view.focus_cursor()
+
+    @property
+    def shortcuts(self) -> list[tuple[str, str]]:
+        return [(keys[0], text) for _, text, _, keys, _ in self._deeds()] + [
+            ("Tab", self.tr("Từ khung giờ sang các lịch; phím mũi tên đi giữa các lịch")),
+            ("Alt+Up", self.tr("Dời lịch đang chọn sớm hơn 15 phút (Alt+↓: muộn hơn)")),
+        ]
+
+    # --- what is shown ------------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        if self.view_name == MONTH:
+            return self.month
+        return self.agenda if self.view_name == AGENDA else self.grid
+
+    def show_view(self, name: str, day: date | None = None) -> None:
+        focused = self._has_focus_inside()
+        self.view_name = name
+        self._tools.preferences.remember_word(_VIEW, name)
+        self.show_day(day or self.day)
+        if focused:
+            self.view.focus_cursor()
+
+    def show_day(self, day: date) -> None:
+        """The stretch of time that ``day`` lies in, in the view chosen."""
+        day = max(date(1900, 2, 1), min(date(2199, 11, 30), day))
+        self.day = day
+        days = self._days_of(day)
+        view = self.view
+        if self.views.currentWidget() is not view:
+            for other in (self.grid, self.month, self.agenda):
+                if other is not view:
+                    other.choose(None)
+        view.show_days(days)
+        self.views.setCurrentWidget(view)
+        self.bar.show_state(self.view_name, self._title(days))
+        self.side.month.show_day(day)
+        self._share_room()
+        self.reload()
+
+    def reload(self) -> None:
+        if self._opened_once:
+            self.loader.load(self.view.days)
+
+    def go_today(self) -> None:
+        self.show_day(self._today())
+        self.view.go_to(self._today())
+        if self.view is self.grid:
+            self.grid.scroll_to_work()
+
+    def step(self, count: int) -> None:
+        """The stretch before or after."""
+        match self.view_name:
+            case "day":
+                self.show_day(self.day + timedelta(days=count))
+            case "week":
+                self.show_day(self.day + timedelta(days=7 * count))
+            case "month":
+                self.show_day(geometry.add_months(self.day, count))
+            case _:
+                self.show_day(self.day + timedelta(days=AGENDA_DAYS * count))
+        if self.view is not self.agenda:
+            self.view.go_to(self.day if self.day in self.view.days else self.view.days[0])
+
+    def open_item(self, item_id: CalendarItemId, start: datetime) -> None:
+        """Show one event, from a reminder or an invitation."""
+        self._wanted = item_id
+        self.show_day(start.astimezone(self.zone).date())
+        self.view.focus_cursor()
+
+    def _days_of(self, day: date) -> Sequence[date]:
+        match self.view_name:
+            case "day":
+                return [day]
+            case "week":
+                return geometry.week(day, working_only=self.working_week and day.weekday() < 5)
+            case "month":
+                weeks = geometry.month_weeks(day)
+                return [one for week in weeks for one in week]
+            case _:
+                return [day + timedelta(days=place) for place in range(AGENDA_DAYS)]
+
+    def _title(self, days: Sequence[date]) -> str:
+        match self.view_name:
+            case "day":
+                return words.full_day(days[0])
+            case "month":
+                return words.month(self.day)
+            case _:
+                return words.days(days[0], days[-1])
+
+    def _take(self, loaded: Loaded) -> None:
+        view = self.view
+        if tuple(view.days) != loaded.days:
+            return
+        if loaded.zone != self.zone:
+            self.zone = loaded.zone
+            for one in (self.grid, self.month, self.agenda):
+                one.zone = loaded.zone
+        view.show_events(loaded.events)
+        names = sorted({name for event in loaded.events for name in event.item.categories})
+        self.side.show_categories(names)
+        here = datetime.now().astimezone().utcoffset()
+        there = self.now().utcoffset()
+        self.side.say_zone(self._zone_words() if here != there else "")
+        if self._wanted is not None:
+            wanted, self._wanted = self._wanted, None
+            view.focus_event(wanted)
+        self._show_details(view.chosen_event)
+        self._say_nothing(loaded)
+
+    def _zone_words(self) -> str:
+        """Only where this PC goes by another clock."""
+        name = self.tr("Việt Nam (GMT+7)") if self.zone == OWN_ZONE else str(self.zone)
+        return self.tr("Giờ trong lịch là giờ {zone}.").format(zone=name)
+
+    def _say_nothing(self, loaded: Loaded) -> None:
+        text = ""
+        if not loaded.events:
+            if not loaded.is_here:
+                text = self.tr("Lịch đang được tải về từ máy chủ thư…")
+            elif self.view is self.agenda:
+                text = self.tr("Không có lịch nào trong {count} ngày này. Bấm N để tạo lịch mới.").format(
+                    count=len(loaded.days)
+                )
+        self.nothing.setText(text)
+        self.nothing.setVisible(bool(text))
+
+    def _show_details(self, event: ShownEvent | None) -> None:
+        self.details.show_event(event)
+        self._share_room()
+
+    # --- acting -------------------------------------------------------------------------------------------------------
+
+    def open_event(self, event: ShownEvent | None) -> None:
+        """Hers to be edited, others' to be read and answered."""
+        if event is None:
+            return
+        self.view.choose(event.id)
+        if event.may_move:
+            self.editing.edit(event)
+        else:
+            self._details_wanted = True
+            self._show_details(event)
+            self.details.focus_first()
+
+    def new_event(self) -> None:
+        self.editing.new(*self._new_span(), is_all_day=False)
+
+    def _new_span(self) -> tuple[datetime, datetime]:
+        start, end = self.view.cursor_span
+        if self.view is not self.grid and start < self.now() and start.date() == self._today():
+            start = self.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+            end = start + timedelta(hours=1)
+        return start, end
+
+    def _moved(self, event: ShownEvent, start: datetime, end: datetime) -> None:
+        when = words.full_span(start, end, is_all_day=event.item.is_all_day)
+        ask_move(self, event.item, when, lambda tell: self.acts.move(event.item, start, end, notify=tell))
+
+    def _cancel(self, event: ShownEvent | None) -> None:
+        if event is None:
+            return
+        item = event.item
+        CancelDialog(
+            item, lambda scope, notify, comment: self.acts.cancel(item, scope, notify=notify, comment=comment), self
+        ).open()
+
+    def _answer(self, event: ShownEvent, answer: Answer) -> None:
+        self.details.show_event(event)  # the buttons say what is, not what was pressed
+        item = event.item
+
+        def respond(scope: Scope, comment: str, tell: bool) -> None:
+            self.acts.respond(item, answer, scope, comment=comment, tell=tell)
+
+        AnswerDialog(item, answer, respond, self).open()
+
+    def _act_on_chosen(self, act: Callable[[ShownEvent], object]) -> None:
+        event = self.view.chosen_event
+        if event is not None:
+            act(event)
+
+    def _edit(self, event: ShownEvent) -> None:
+        if event.may_move:
+            self.editing.edit(event)
+
+    def _show_menu(self, event: ShownEvent | None, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def add(name: str, text: str, act: Callable[[], object]) -> None:
+            menu.addAction(icon(name), text).triggered.connect(lambda: act())
+
+        if event is not None:
+            if can_join(event.item, self._tools.desk.conferences) and not event.item.is_cancelled:
+                add("conference", self.tr("Vào họp"), lambda: self._join_conference(event))
+            if event.can_answer:
+                add("check", self.tr("Nhận lời…"), lambda: self._answer(event, Answer.ACCEPT))
+                add("unknown", self.tr("Có thể…"), lambda: self._answer(event, Answer.TENTATIVE))
+                add("close", self.tr("Từ chối…"), lambda: self._answer(event, Answer.DECLINE))
+                add("clock", self.tr("Đề xuất giờ khác…"), lambda: self.editing.propose(event))
+            if event.may_move:
+                add("drafts", self.tr("Sửa…"), lambda: self._edit(event))
+            add("trash", self.tr("Xoá, huỷ…"), lambda: self._cancel(event))
+            menu.addSeparator()
+        add("add", self.tr("Lịch mới"), self.new_event)
+        add("today", self.tr("Hôm nay"), self.go_today)
+        menu.popup(at)
+
+    def _join_conference(self, event: ShownEvent) -> None:
+        self.conference_asked.emit(invitation_of(event.item))
+
+    def _made(self, item_id: object) -> None:
+        if isinstance(item_id, str):
+            self._wanted = CalendarItemId(item_id)
+
+    def _changed(self, changes: MailboxChanges) -> None:
+        if changes.calendar:
+            self._reload_soon.start()
+
+    # --- inside -------------------------------------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        return self._clock().astimezone(self.zone)
+
+    def _today(self) -> date:
+        return self.now().date()
+
+    def _has_focus_inside(self) -> bool:
+        widget = self.focusWidget()
+        return widget is not None and widget.hasFocus() and self.views.isAncestorOf(widget)
+
+    def _deeds(self) -> list[tuple[str, str, str, tuple[str, ...], Callable[[], object]]]:
+        return [
+            ("new", self.tr("Lịch mới"), "add", ("N", "Ctrl+N"), self.new_event),
+            ("today", self.tr("Về hôm nay"), "today", ("T",), self.go_today),
+            ("day", self.tr("Xem theo ngày"), "today", ("1", "D"), partial(self.show_view, DAY)),
+            ("week", self.tr("Xem theo tuần"), "calendar", ("2", "W"), partial(self.show_view, WEEK)),
+            ("month", self.tr("Xem theo tháng"), "calendar", ("3", "M"), partial(self.show_view, MONTH)),
+            ("agenda", self.tr("Xem thành danh sách"), "contents", ("4", "A"), partial(self.show_view, AGENDA)),
+            ("back", self.tr("Lùi lại"), "chevron_left", ("Alt+Left", "PgUp"), partial(self.step, -1)),
+            ("forward", self.tr("Tiến tới"), "chevron_right", ("Alt+Right", "PgDown"), partial(self.step, 1)),
+            ("jump", self.tr("Đến ngày…"), "calendar", ("G", "Ctrl+G"), self._jump),
+            ("edit", self.tr("Sửa lịch đang chọn"), "drafts", ("E", "F2"), lambda: self._act_on_chosen(self._edit)),
+            ("delete", self.tr("Xoá, huỷ lịch đang chọn"), "trash", ("Del",), self._delete_chosen),
+            ("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), self.acts.undo),
+        ]
+
+    def _delete_chosen(self) -> None:
+        self._act_on_chosen(self._cancel)
+
+    def _jump(self) -> None:
+        if self.side.isVisibleTo(self):
+            self.side.month.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        popup = SmallMonth(self._today(), self)
+        popup.setWindowFlag(Qt.WindowType.Popup)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.show_day(self.day)
+        popup.day_chosen.connect(self._jump_to)
+        popup.day_chosen.connect(popup.close)
+        popup.adjustSize()
+        popup.move(self.bar.jump.mapToGlobal(QPoint(0, self.bar.jump.height())))
+        popup.show()
+        popup.setFocus()
+
+    def _jump_to(self, day: date) -> None:
+        self.show_day(day)
+        self.view.go_to(day)
+        if self._opened_once:
+            self.view.focus_cursor()
+
+    def _leave(self, day: date) -> None:
+        """The cursor went over the edge of what is shown."""
+        self.show_day(day)
+        self.view.go_to(day if day in self.view.days else self.view.days[0])
+        self.view.focus_cursor()
+
+    def _choose_working_week(self, on: bool) -> None:
+        self.working_week = on
+        self._tools.preferences.remember_word(_WORKING, "yes" if on else "no")
+        self.show_view(WEEK)
+
+    def _add_actions(self) -> None:
+        self.actions_by_name: dict[str, QAction] = {}
+        for name, text, icon_name, keys, act in self._deeds():
+            action = QAction(icon(icon_name), text, self)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _=False, act=act: act())
+            self.addAction(action)
+            self.actions_by_name[name] = action
+
+    def _build(self) -> None:
+        for view in (self.grid, self.month, self.agenda):
+            self.views.addWidget(view)
+        self.side.working_week.setChecked(self.working_week)
+        self.nothing.setWordWrap(True)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setContentsMargins(px(L), px(L), px(L), px(L))
+        self.nothing.hide()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.nothing)
+        column.addWidget(self.views, 1)
+        self._middle = middle
+        self._splitter = QSplitter()
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(middle)
+        self._splitter.addWidget(self.details)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setSizes([px(700), px(330)])
+        middle.setMinimumWidth(px(260))
+        self.details.setMinimumWidth(px(260))
+        self.details.hide()
+        right = QWidget()
+        right_column = QVBoxLayout(right)
+        right_column.setContentsMargins(0, 0, 0, 0)
+        right_column.setSpacing(0)
+        right_column.addWidget(self.bar)
+        right_column.addWidget(self._splitter, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.side)
+        layout.addWidget(right, 1)
+        self._fit_side()
+
+    def _fit_side(self) -> None:
+        self.side.setFixedWidth(px(244))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_splitter"):
+            self._fit_side()
+            self.bar.refresh()
+            self.side.month.refresh()
+
+    def _share_room(self) -> None:
+        is_narrow, is_very_narrow = self.width() < px(_NARROW), self.width() < px(_VERY_NARROW)
+        self.side.setVisible(not is_narrow)
+        self.bar.set_compact(is_very_narrow)
+        self.bar.new_button.setVisible(is_narrow)
+        self.bar.jump.setVisible(is_narrow)
+        shows = self.details.event_shown is not None
+        self.details.setVisible(shows)
+        if is_very_narrow:  # room for one of the two: the details come when she opens an event, not when she passes it
+            self.details.setVisible(shows and self._details_wanted)
+        self._middle.setVisible(not is_very_narrow or not shows or not self._details_wanted)
+
+    def _join(self) -> None:
+        self.loader.loaded.connect(self._take)
+        self.acts.changed.connect(self.reload)
+        self.acts.made.connect(self._made)
+        self._tools.service.mailbox_changed.connect(self._changed)
+        self.side.new_asked.connect(self.new_event)
+        self.side.day_chosen.connect(self._jump_to)
+        self.side.working_week_chosen.connect(self._choose_working_week)
+        self.bar.today_asked.connect(self.go_today)
+        self.bar.step_asked.connect(self.step)
+        self.bar.view_chosen.connect(self.show_view)
+        self.bar.new_asked.connect(self.new_event)
+        self.bar.jump_asked.connect(self._jump)
+        for view in (self.grid, self.month, self.agenda):
+            view.opened.connect(self.open_event)
+            view.chosen_changed.connect(self._show_details)
+            view.create_asked.connect(lambda start, end, all_day: self.editing.new(start, end, is_all_day=all_day))
+            view.moved.connect(self._moved)
+            view.delete_asked.connect(self._cancel)
+            view.menu_asked.connect(self._show_menu)
+            view.leave_asked.connect(self._leave)
+            view.day_asked.connect(partial(self.show_view, DAY))
+        details = self.details
+        details.answer_asked.connect(self._answer)
+        details.propose_asked.connect(lambda event: self.editing.propose(event))
+        details.edit_asked.connect(self._edit)
+        details.cancel_asked.connect(self._cancel)
+        details.join_asked.connect(self._join_conference)
+        details.proposal_taken.connect(self._moved)
+        details.closed.connect(self._close_details)
+        escape = QShortcut(QKeySequence("Escape"), details, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self._close_details)
+
+    def _close_details(self) -> None:
+        event = self.details.event_shown
+        self._details_wanted = False
+        self.details.show_event(None)
+        self._share_room()
+        self.view.choose(None)
+        self.view.focus_cursor(event)
