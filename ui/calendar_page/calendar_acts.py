@@ -29,7 +29,8 @@ class CalendarActs(QObject):
     def __init__(self, tools: PageTools, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tools = tools
-        self._way_back: Callable[[Calendar], object] | None = None
+        self._ways_back: list[Callable[[Calendar], object]] = []
+        """At most one; touched on the lane only, so that an undo always knows the act before it."""
 
     # --- her own ---
 
@@ -101,11 +102,11 @@ class CalendarActs(QObject):
 
     def undo(self) -> None:
         """Take the newest act back; what has left this PC already is put back as it was, if that can be done."""
-        desk, way_back = self._tools.desk, self._way_back
-        self._way_back = None
+        desk, ways_back = self._tools.desk, self._ways_back
 
         def take_back() -> str:
             calendar = desk.mailbox.calendar
+            way_back = ways_back.pop() if ways_back else None
             if calendar.undo():
                 return "undone"
             if way_back is not None:
@@ -134,10 +135,14 @@ class CalendarActs(QObject):
         is_mailed: bool = False,
         is_made: bool = False,
     ) -> None:
-        desk = self._tools.desk
+        desk, ways_back = self._tools.desk, self._ways_back
+
+        def write() -> object:
+            result = act(desk.mailbox.calendar)
+            ways_back[:] = [way_back] if way_back is not None else []
+            return result
 
         def done(result: object) -> None:
-            self._way_back = way_back
             self._tools.service.refresh(archive=False)
             self.changed.emit()
             if is_made:
@@ -145,7 +150,7 @@ class CalendarActs(QObject):
             said = f"{words} {self._when_sent()}" if is_mailed and self._when_sent() else words
             self._tools.notices.say(said, action_text=self.tr("Hoàn tác"), action=self.undo)
 
-        self._tools.background.run(self, lambda: act(desk.mailbox.calendar), done, lane=LANE)
+        self._tools.background.run(self, write, done, lane=LANE)
 
     def _when_sent(self) -> str:
         """Only while there is no line is there something to be said of it."""

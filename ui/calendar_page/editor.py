@@ -24,13 +24,14 @@ from PySide6.QtWidgets import (
 
 from mail import CalendarItem, CalendarItemId, FreeBusy, MeetingDraft, Person
 from ui import formatting
-from ui.mail_page.draft_fields import AddressField, TypedLine, TypedText, commit_typing
+from ui.mail_page.draft_fields import AddressField, TypedLine, commit_typing
 from ui.page_tools import PageTools
 from ui.style import L, M, S, colour, font, primary, px
 from ui.sync_status import Feature, SyncActivity
 
 from . import words
 from .free_busy_pane import FreeBusyPane
+from .plain_text import EventText
 from .recurrence_editor import RecurrenceEditor
 from .room_field import RoomField
 from .when_fields import WhenFields
@@ -63,14 +64,15 @@ class EventEditor(QWidget):
         self.subject = TypedLine()
         self.when = WhenFields(zone)
         self.place = RoomField(tools)
-        self.required, self.optional = AddressField(self.tr("Người dự")), AddressField(self.tr("Không bắt buộc"))
+        self.required = AddressField(self.tr("Người dự"), tools)
+        self.optional = AddressField(self.tr("Không bắt buộc"), tools)
         self.free_busy = FreeBusyPane(tools, zone)
         self.repeats = RecurrenceEditor()
         self.reminder = QComboBox()
         self.busy = QComboBox()
         self.private = QCheckBox(self.tr("Riêng tư: người khác chỉ thấy giờ bận"))
         self.categories = TypedLine()
-        self.text = TypedText()
+        self.text = EventText()
         self.conflicts, self.told = QLabel(), QLabel()
         self.notify = QCheckBox(self.tr("Gửi thư báo thay đổi cho người dự"))
         self.save_button = primary(QPushButton())
@@ -110,7 +112,8 @@ class EventEditor(QWidget):
 
     def save(self) -> None:
         """Into the calendar, if it can be: what is wrong is said in its place."""
-        commit_typing(self.subject, self.place.place, self.required.line, self.optional.line, self.text)
+        commit_typing(self.subject, self.place.place, self.required.line, self.optional.line, self.categories)
+        self.text.commit_typing()
         rights = [self.required.check(), self.optional.check(), self.when.is_right]
         if not all(rights):
             return

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mail import Answer, CalendarItemId, MailboxChanges, Scope
+from mail import CalendarItemId, MailboxChanges
 from ui.page_tools import PageTools
-from ui.style import L, icon, px
+from ui.style import L, px
 
 from . import geometry, words
 from .agenda_list import AGENDA_DAYS, AgendaList
@@ -20,10 +20,11 @@ from .calendar_acts import CalendarActs
 from .editing import Editing
 from .event_details import EventDetails
 from .events_view import OWN_ZONE, EventsView
-from .invitations import can_join, invitation_of
+from .handling import Handling
+from .invitations import can_join
 from .loading import EventLoader, Loaded
 from .month_grid import MonthGrid
-from .questions_before import AnswerDialog, CancelDialog, ask_move
+from .page_keys import add_actions, deeds
 from .shown_event import ShownEvent
 from .side import CalendarSide
 from .small_month import SmallMonth
@@ -52,7 +53,8 @@ class CalendarPage(QWidget):
         self.acts = CalendarActs(tools, self)
         self.zone: tzinfo = OWN_ZONE
         self.editing = Editing(tools, self.acts, self)
-        self.side = CalendarSide(self._today())
+        self.handling = Handling(tools, self.acts, self.editing, self)
+        self.side = CalendarSide(self.today())
         self.bar = ViewBar()
         self.grid = TimeGrid()
         self.month = MonthGrid()
@@ -65,12 +67,12 @@ class CalendarPage(QWidget):
         self.working_week = tools.preferences.word(_WORKING, "") == "yes"
         for view in (self.grid, self.month, self.agenda):
             view.now = self.now
-        self.day = self._today()
+        self.day = self.today()
         self._reload_soon = QTimer(self, singleShot=True, interval=30)
         self._reload_soon.timeout.connect(self.reload)
         self._build()
         self._join()
-        self._add_actions()
+        self.actions_by_name = add_actions(self)
 
     # --- as every page ------------------------------------------------------------------------------------------------
 
@@ -90,7 +92,7 @@ class CalendarPage(QWidget):
 
     @property
     def shortcuts(self) -> list[tuple[str, str]]:
-        return [(keys[0], text) for _, text, _, keys, _ in self._deeds()] + [
+        return [(keys[0], text) for _, text, _, keys, _ in deeds(self)] + [
             ("Tab", self.tr("Từ khung giờ sang các lịch; phím mũi tên đi giữa các lịch")),
             ("Alt+Up", self.tr("Dời lịch đang chọn sớm hơn 15 phút (Alt+↓: muộn hơn)")),
         ]
@@ -133,8 +135,8 @@ class CalendarPage(QWidget):
             self.loader.load(self.view.days)
 
     def go_today(self) -> None:
-        self.show_day(self._today())
-        self.view.go_to(self._today())
+        self.show_day(self.today())
+        self.view.go_to(self.today())
         if self.view is self.grid:
             self.grid.scroll_to_work()
 
@@ -196,7 +198,7 @@ class CalendarPage(QWidget):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             view.focus_event(wanted)
-        self._show_details(view.chosen_event)
+        self.show_details(view.chosen_event)
         self._say_nothing(loaded)
 
     def _zone_words(self) -> str:
@@ -216,89 +218,17 @@ class CalendarPage(QWidget):
         self.nothing.setText(text)
         self.nothing.setVisible(bool(text))
 
-    def _show_details(self, event: ShownEvent | None) -> None:
+    def open_details(self, event: ShownEvent) -> None:
+        """With the keyboard in them."""
+        self._details_wanted = True
+        self.show_details(event)
+        self.details.focus_first()
+
+    def show_details(self, event: ShownEvent | None) -> None:
         self.details.show_event(event)
         self._share_room()
 
-    # --- acting -------------------------------------------------------------------------------------------------------
-
-    def open_event(self, event: ShownEvent | None) -> None:
-        """Hers to be edited, others' to be read and answered."""
-        if event is None:
-            return
-        self.view.choose(event.id)
-        if event.may_move:
-            self.editing.edit(event)
-        else:
-            self._details_wanted = True
-            self._show_details(event)
-            self.details.focus_first()
-
-    def new_event(self) -> None:
-        self.editing.new(*self._new_span(), is_all_day=False)
-
-    def _new_span(self) -> tuple[datetime, datetime]:
-        start, end = self.view.cursor_span
-        if self.view is not self.grid and start < self.now() and start.date() == self._today():
-            start = self.now().replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
-            end = start + timedelta(hours=1)
-        return start, end
-
-    def _moved(self, event: ShownEvent, start: datetime, end: datetime) -> None:
-        when = words.full_span(start, end, is_all_day=event.item.is_all_day)
-        ask_move(self, event.item, when, lambda tell: self.acts.move(event.item, start, end, notify=tell))
-
-    def _cancel(self, event: ShownEvent | None) -> None:
-        if event is None:
-            return
-        item = event.item
-        CancelDialog(
-            item, lambda scope, notify, comment: self.acts.cancel(item, scope, notify=notify, comment=comment), self
-        ).open()
-
-    def _answer(self, event: ShownEvent, answer: Answer) -> None:
-        self.details.show_event(event)  # the buttons say what is, not what was pressed
-        item = event.item
-
-        def respond(scope: Scope, comment: str, tell: bool) -> None:
-            self.acts.respond(item, answer, scope, comment=comment, tell=tell)
-
-        AnswerDialog(item, answer, respond, self).open()
-
-    def _act_on_chosen(self, act: Callable[[ShownEvent], object]) -> None:
-        event = self.view.chosen_event
-        if event is not None:
-            act(event)
-
-    def _edit(self, event: ShownEvent) -> None:
-        if event.may_move:
-            self.editing.edit(event)
-
-    def _show_menu(self, event: ShownEvent | None, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-        def add(name: str, text: str, act: Callable[[], object]) -> None:
-            menu.addAction(icon(name), text).triggered.connect(lambda: act())
-
-        if event is not None:
-            if can_join(event.item, self._tools.desk.conferences) and not event.item.is_cancelled:
-                add("conference", self.tr("Vào họp"), lambda: self._join_conference(event))
-            if event.can_answer:
-                add("check", self.tr("Nhận lời…"), lambda: self._answer(event, Answer.ACCEPT))
-                add("unknown", self.tr("Có thể…"), lambda: self._answer(event, Answer.TENTATIVE))
-                add("close", self.tr("Từ chối…"), lambda: self._answer(event, Answer.DECLINE))
-                add("clock", self.tr("Đề xuất giờ khác…"), lambda: self.editing.propose(event))
-            if event.may_move:
-                add("drafts", self.tr("Sửa…"), lambda: self._edit(event))
-            add("trash", self.tr("Xoá, huỷ…"), lambda: self._cancel(event))
-            menu.addSeparator()
-        add("add", self.tr("Lịch mới"), self.new_event)
-        add("today", self.tr("Hôm nay"), self.go_today)
-        menu.popup(at)
-
-    def _join_conference(self, event: ShownEvent) -> None:
-        self.conference_asked.emit(invitation_of(event.item))
+    # --- what is told -------------------------------------------------------------------------------------------------
 
     def _made(self, item_id: object) -> None:
         if isinstance(item_id, str):
@@ -313,37 +243,18 @@ class CalendarPage(QWidget):
     def now(self) -> datetime:
         return self._clock().astimezone(self.zone)
 
-    def _today(self) -> date:
+    def today(self) -> date:
         return self.now().date()
 
     def _has_focus_inside(self) -> bool:
         widget = self.focusWidget()
         return widget is not None and widget.hasFocus() and self.views.isAncestorOf(widget)
 
-    def _deeds(self) -> list[tuple[str, str, str, tuple[str, ...], Callable[[], object]]]:
-        return [
-            ("new", self.tr("Lịch mới"), "add", ("N", "Ctrl+N"), self.new_event),
-            ("today", self.tr("Về hôm nay"), "today", ("T",), self.go_today),
-            ("day", self.tr("Xem theo ngày"), "today", ("1", "D"), partial(self.show_view, DAY)),
-            ("week", self.tr("Xem theo tuần"), "calendar", ("2", "W"), partial(self.show_view, WEEK)),
-            ("month", self.tr("Xem theo tháng"), "calendar", ("3", "M"), partial(self.show_view, MONTH)),
-            ("agenda", self.tr("Xem thành danh sách"), "contents", ("4", "A"), partial(self.show_view, AGENDA)),
-            ("back", self.tr("Lùi lại"), "chevron_left", ("Alt+Left", "PgUp"), partial(self.step, -1)),
-            ("forward", self.tr("Tiến tới"), "chevron_right", ("Alt+Right", "PgDown"), partial(self.step, 1)),
-            ("jump", self.tr("Đến ngày…"), "calendar", ("G", "Ctrl+G"), self._jump),
-            ("edit", self.tr("Sửa lịch đang chọn"), "drafts", ("E", "F2"), lambda: self._act_on_chosen(self._edit)),
-            ("delete", self.tr("Xoá, huỷ lịch đang chọn"), "trash", ("Del",), self._delete_chosen),
-            ("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), self.acts.undo),
-        ]
-
-    def _delete_chosen(self) -> None:
-        self._act_on_chosen(self._cancel)
-
-    def _jump(self) -> None:
+    def jump(self) -> None:
         if self.side.isVisibleTo(self):
             self.side.month.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
-        popup = SmallMonth(self._today(), self)
+        popup = SmallMonth(self.today(), self)
         popup.setWindowFlag(Qt.WindowType.Popup)
         popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.show_day(self.day)
@@ -370,16 +281,6 @@ class CalendarPage(QWidget):
         self.working_week = on
         self._tools.preferences.remember_word(_WORKING, "yes" if on else "no")
         self.show_view(WEEK)
-
-    def _add_actions(self) -> None:
-        self.actions_by_name: dict[str, QAction] = {}
-        for name, text, icon_name, keys, act in self._deeds():
-            action = QAction(icon(icon_name), text, self)
-            action.setShortcuts([QKeySequence(key) for key in keys])
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _=False, act=act: act())
-            self.addAction(action)
-            self.actions_by_name[name] = action
 
     def _build(self) -> None:
         for view in (self.grid, self.month, self.agenda):
@@ -421,6 +322,7 @@ class CalendarPage(QWidget):
 
     def _fit_side(self) -> None:
         self.side.setFixedWidth(px(244))
+        self.setMinimumWidth(px(340))  # less than all of it side by side: what has no room is put away as it narrows
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -450,30 +352,30 @@ class CalendarPage(QWidget):
         self.acts.changed.connect(self.reload)
         self.acts.made.connect(self._made)
         self._tools.service.mailbox_changed.connect(self._changed)
-        self.side.new_asked.connect(self.new_event)
+        self.side.new_asked.connect(self.handling.new_event)
         self.side.day_chosen.connect(self._jump_to)
         self.side.working_week_chosen.connect(self._choose_working_week)
         self.bar.today_asked.connect(self.go_today)
         self.bar.step_asked.connect(self.step)
         self.bar.view_chosen.connect(self.show_view)
-        self.bar.new_asked.connect(self.new_event)
-        self.bar.jump_asked.connect(self._jump)
+        self.bar.new_asked.connect(self.handling.new_event)
+        self.bar.jump_asked.connect(self.jump)
         for view in (self.grid, self.month, self.agenda):
-            view.opened.connect(self.open_event)
-            view.chosen_changed.connect(self._show_details)
+            view.opened.connect(self.handling.open_event)
+            view.chosen_changed.connect(self.show_details)
             view.create_asked.connect(lambda start, end, all_day: self.editing.new(start, end, is_all_day=all_day))
-            view.moved.connect(self._moved)
-            view.delete_asked.connect(self._cancel)
-            view.menu_asked.connect(self._show_menu)
+            view.moved.connect(self.handling.moved)
+            view.delete_asked.connect(self.handling.cancel)
+            view.menu_asked.connect(self.handling.show_menu)
             view.leave_asked.connect(self._leave)
             view.day_asked.connect(partial(self.show_view, DAY))
         details = self.details
-        details.answer_asked.connect(self._answer)
+        details.answer_asked.connect(self.handling.answer)
         details.propose_asked.connect(lambda event: self.editing.propose(event))
-        details.edit_asked.connect(self._edit)
-        details.cancel_asked.connect(self._cancel)
-        details.join_asked.connect(self._join_conference)
-        details.proposal_taken.connect(self._moved)
+        details.edit_asked.connect(self.handling.edit)
+        details.cancel_asked.connect(self.handling.cancel)
+        details.join_asked.connect(self.handling.join)
+        details.proposal_taken.connect(self.handling.moved)
         details.closed.connect(self._close_details)
         escape = QShortcut(QKeySequence("Escape"), details, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._close_details)
