@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from .bodies import TRANSACTION_BYTES, TRANSACTION_MESSAGES, BodyStore, WantedBody
+from .calendar.sync import CalendarSync
 from .database import Database
 from .errors import GatewayError, ItemGone, Refused, SyncStateLost
 from .gateway import MailboxGateway
@@ -49,6 +50,7 @@ class MailboxSync:
         self._pending = PendingStore(self._database)
         self._outbox = Outbox(self._database, gateway)
         self._index = SearchIndex(self._database)
+        self._calendar = CalendarSync(self._database, gateway.calendar)
         self._owner: Person | None = None
         self._news: deque[FolderId] = deque(maxlen=1000)
 
@@ -75,6 +77,7 @@ class MailboxSync:
         owner = self._signed_in()
         yield from self._perform()
         yield from self._outbox.send_queued(owner)
+        yield from self._calendar.perform()
 
     def look_into(self, folder_ids: Sequence[FolderId]) -> None:
         """Something changed in these (a notification): taken before the rest of the round. From any thread."""
@@ -148,6 +151,8 @@ class MailboxSync:
             walked |= yield from self._take_news()
             if folder.id not in walked:  # what we know of it here is older than that walk
                 yield from self._walk_or_lose(folder)
+            if folder.role is FolderRole.INBOX:
+                yield from self._calendar.take_pages()
 
     def _take_news(self) -> Generator[SyncEvent, None, set[FolderId]]:
         """Folders the server has just spoken of, in the midst of a long round: new mail is not to wait for its end."""
@@ -158,6 +163,7 @@ class MailboxSync:
             for folder in self._store.folder_states():
                 if folder.id in named:
                     yield from self._walk_or_lose(folder)
+            yield from self._calendar.take_news(named)
         return named
 
     def _walk_or_lose(self, folder: FolderState) -> Iterator[SyncEvent]:
@@ -222,7 +228,7 @@ class MailboxSync:
                 yield SyncProgress(min(done, total), total)
                 yield from self._take_news()
             yield from self._catch_up_index()
-            if self._pending.is_waiting() or self._outbox.is_waiting():
+            if self._pending.is_waiting() or self._outbox.is_waiting() or self._calendar.is_waiting():
                 yield from self.perform_pending()
             if time.monotonic() > until:
                 return False

@@ -106,6 +106,8 @@ class Found:
     replied_at: datetime | None = None
     is_cancelled: bool = False
     in_calendar: bool = True
+    is_her_meeting: bool = False
+    """She is its organizer, and there are others to be told."""
 
 
 class CalendarGateway(Protocol):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, datetime
 
 from ..database import Database
 from ..errors import ItemGone, NotExchange, Refused, SyncStateLost
-from ..model import MailboxChanges
+from ..model import FolderId, MailboxChanges
 from .acts import performed_so_far
 from .gateway import CalendarGateway
 from .performing import Performing
@@ -48,6 +48,11 @@ class CalendarSync:
             _log.warning(
                 "the calendar was not given: %s", error.args[:1] if isinstance(error, Refused) else type(error)
             )
+
+    def take_news(self, folder_ids: Collection[FolderId]) -> Iterator[MailboxChanges]:
+        """Something changed in these folders: if the calendar is among them, what."""
+        if self._store.fact("folder") in folder_ids:
+            yield from self.take_pages()
 
     def _walk(self) -> Iterator[MailboxChanges]:
         with self._database.read() as connection:

@@ -45,7 +45,7 @@ _FIELDS = (
 _FIELDS_SINCE_2013 = ("item:Flag", "item:Preview", "item:ConversationId")
 
 
-class _SyncFolderItems(OneShot, SyncFolderItems):  # type: ignore[misc]
+class SyncItemsPage(OneShot, SyncFolderItems):  # type: ignore[misc]
     def _get_element_container(self, message: Any, name: str | None = None) -> Any:
         if message.get("ResponseClass") == "Error":  # then there may be no SyncState, and the library falls over it
             return EWSAccountService._get_element_container(self, message=message, name=name)
@@ -77,7 +77,7 @@ def changes(conversation: Conversation, folder: FolderId, sync_state: SyncState 
     deleted: list[ItemId] = []
     read_flags: list[tuple[ItemId, bool]] = []
     with ews_errors(conversation.host, about=folder):
-        service = _SyncFolderItems(account=conversation)
+        service = SyncItemsPage(account=conversation)
         for change in service.page(folder, sync_state, max(1, min(page_size, MOST_CHANGES))):
             if isinstance(change, Exception):
                 raise change

@@ -9,7 +9,6 @@ import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..calendar.gateway import CalendarGateway
 from ..model import (
     Action,
     ChangeBatch,
@@ -26,6 +25,7 @@ from ..model import (
 from ..remote_pictures.fetching import PictureFetcher
 from ..settings import Account, MailSettings
 from . import actions, bodies, changes, drafts
+from .calendar import EwsCalendar
 from .categories import EwsCategories
 from .conversation import Conversation, Gate
 from .directory import EwsDirectory
@@ -60,6 +60,7 @@ class EwsMailboxGateway:
         self._conversation = Conversation(settings, account, password, sessions=sessions, gate=self._gate)
         self._folders = FolderVerbs(self._conversation, account)
         self.directory = EwsDirectory(self._conversation)
+        self.calendar = EwsCalendar(self._conversation, settings.page_size)
         self.categories = EwsCategories(self._conversation)
         self.out_of_office = EwsOutOfOffice(self._conversation)
         self.inbox_rules = EwsInboxRules(self._conversation)
@@ -119,10 +120,6 @@ class EwsMailboxGateway:
             with self._lock:
                 self._streams.remove(stream)
             conversation.close()
-
-    @property
-    def calendar(self) -> CalendarGateway:
-        raise NotImplementedError
 
     def of(self, address: str) -> EwsMailboxGateway:
         account = replace(self._account, address=address, display_name="")

@@ -20,6 +20,7 @@ from mail import FolderRole, ItemId, MailboxSync, MailSettings, OutgoingState, o
 from mail.database import Database
 from mail.model import RawMessage
 from tests.mail.builders import KEY, a_draft
+from tests.mail.calendar.fake_calendar import FakeCalendar
 from tests.mail.fake_gateway import ARCHIVE, DELETED, INBOX, SENT, FakeMailboxGateway
 
 SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",), body_chunk=3)
@@ -85,6 +86,7 @@ class RemoteGateway:
 
     def __init__(self, served: Any) -> None:
         self._served = served
+        self.calendar = FakeCalendar()
 
     def bodies(self, item_ids: Sequence[ItemId]) -> Iterator[RawMessage]:
         for item_id in item_ids:

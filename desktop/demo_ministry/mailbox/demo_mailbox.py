@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from .events import event_operations
+from .events.event import Appointment
 from .exchange import Exchange, SentMail, plant_folders
 from .facts import facts_of_letter
 from .http_server import PATH, EwsServer, Service
@@ -88,6 +90,9 @@ class DemoMailbox(TroubleHandles, ServiceHandles):
         plant_folders(self._exchange.store)
         for path in story.own_folders:
             self._own_folder(path)
+        self._exchange.room_lists = story.room_lists
+        for event in story.events:
+            event_operations.put_event(self._exchange, event)
         for placed in story.letters:
             self._place(placed)
 
@@ -210,6 +215,16 @@ class DemoMailbox(TroubleHandles, ServiceHandles):
         )
         return self._place(PlacedLetter(letter, folder, is_read), is_new_mail=True).id
 
+    def put_event(self, event: Appointment) -> str:
+        """Something is in the calendar; returns its item id."""
+        with self._exchange.store.lock:
+            return event_operations.put_event(self._exchange, event).id
+
+    def event_of(self, message_id: str) -> str | None:
+        """The calendar's item of an invitation, if it was put there."""
+        with self._exchange.store.lock:
+            return self._exchange.store.items[message_id].associated_id or None
+
     def deliver_mime(
         self, mime: bytes, folder: str = "inbox", at: datetime | None = None, is_read: bool = False
     ) -> str:
@@ -286,6 +301,8 @@ class DemoMailbox(TroubleHandles, ServiceHandles):
                 is_draft=folder.role == "drafts",
                 is_new_mail=is_new_mail,
             )
+            if letter.meeting is not None and self._exchange.puts_invitations and folder.role == "inbox":
+                event_operations.put_invitation(self._exchange, item)
             item.flag = "Flagged" if placed.is_flagged else "NotFlagged"
             item.categories = placed.categories
             return item

@@ -11,7 +11,7 @@ from datetime import datetime
 
 from lxml import etree
 
-from .letter import Correspondent, DirectoryEntry
+from .letter import Correspondent, DirectoryEntry, RoomList
 from .services import Services
 from .soap import EwsError, T, failure
 from .store import MESSAGE_ROOT, ROOT, Folder, Item, MailStore
@@ -58,6 +58,9 @@ class Exchange:
     """Mailboxes of others by address (lower case), and how far she may open them."""
     store_owner: str = ""
     """Whose store its folders say they lie in, if not the owner's."""
+    puts_invitations: bool = True
+    """Exchange's attendant: an invitation that comes is put into the calendar at once, unanswered."""
+    room_lists: tuple[RoomList, ...] = ()
     services: Services = field(default_factory=Services)
     master_categories: tuple[tuple[str, int], ...] = ()
     """Names and Outlook's colours; empty: nobody has made the list yet."""
@@ -114,7 +117,12 @@ class Exchange:
         return self
 
     def item(self, named: etree._Element) -> Item:
-        item_id = named.get("Id", "")
+        """The item a client names; an occurrence of a series as an item to look at."""
+        from .events.ids import place, seen
+
+        return seen(*place(self, named))
+
+    def item_with_id(self, item_id: str) -> Item:
         item = self.store.items.get(item_id)
         if item is None:
             raise EwsError("ErrorItemNotFound" if _is_well_formed(item_id) else "ErrorInvalidIdMalformed")

@@ -32,6 +32,10 @@ def item_xml(item: Item, shape: Shape, *, summary_only: bool = False) -> bytes:
 
 def item_pieces(item: Item, shape: Shape, *, summary_only: bool = False) -> list[bytes]:
     """`item_xml` before it is joined: MIME is megabytes, and every join copies it."""
+    if item.event is not None:
+        from .events.event_xml import event_xml
+
+        return [event_xml(item, shape)]
     fields = _fields_of(shape, summary_only)
     name = b"t:MeetingRequest" if item.facts.meeting else b"t:Message"
     pieces = [b"<", name, b">"]
@@ -40,7 +44,7 @@ def item_pieces(item: Item, shape: Shape, *, summary_only: bool = False) -> list
     fragments = item.fragments
     for uri, render in _FRAGMENTS:
         if uri == "item:ExtendedProperty":
-            pieces += [_extended_xml(item, path) for path in shape.extended]
+            pieces += [extended_xml(item, path) for path in shape.extended]
         elif uri == "item:InternetMessageHeaders" and shape.headers and uri not in fields:
             pieces.append(_headers_xml(item, shape.headers))
         elif uri in fields:
@@ -115,7 +119,7 @@ def attachment_id(item: Item, index: int) -> str:
     return base64.b64encode(f"{index:04d}".encode() + base64.b64decode(item.id)).decode()
 
 
-def _extended_xml(item: Item, path: ExtendedPath) -> bytes:
+def extended_xml(item: Item, path: ExtendedPath) -> bytes:
     values = item.extended.get(path.key) or _COMPUTED.get(path.key[1] if path.key[0] == "tag" else "", _nothing)(item)
     if not values:
         return b""
@@ -245,6 +249,10 @@ _FRAGMENTS: tuple[tuple[str, Callable[[Item], bytes]], ...] = (
     ("message:IsResponseRequested", lambda i: b"<t:IsResponseRequested>false</t:IsResponseRequested>"),
     ("message:References", lambda i: element("t:References", i.facts.references) if i.facts.references else b""),
     ("message:ReplyTo", lambda i: people_xml("t:ReplyTo", i.facts.reply_to)),
+    (
+        "meeting:AssociatedCalendarItemId",
+        lambda i: f'<t:AssociatedCalendarItemId Id="{i.associated_id}"/>'.encode() if i.associated_id else b"",
+    ),
     ("meeting:IsDelegated", _of_meeting(lambda i: b"<t:IsDelegated>false</t:IsDelegated>")),
     ("meeting:IsOutOfDate", _of_meeting(lambda i: b"<t:IsOutOfDate>false</t:IsOutOfDate>")),
     ("meeting:HasBeenProcessed", _of_meeting(lambda i: b"<t:HasBeenProcessed>false</t:HasBeenProcessed>")),

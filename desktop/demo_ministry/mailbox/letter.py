@@ -7,6 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .events.event import Appointment
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,14 @@ class DirectoryEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class RoomList:
+    """A building's rooms, as GetRoomLists and GetRooms name them."""
+
+    itself: Correspondent
+    rooms: tuple[Correspondent, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MailboxStory:
     """Everything a mailbox begins with: whose it is, whom the directory knows, her own folders, what lies in them."""
 
@@ -98,3 +110,5 @@ class MailboxStory:
     letters: tuple[PlacedLetter, ...] = ()
     categories: tuple[tuple[str, int], ...] = ()
     """Her master list: names and Outlook's colours."""
+    events: tuple[Appointment, ...] = ()
+    room_lists: tuple[RoomList, ...] = ()

@@ -14,6 +14,7 @@ from . import (
     service_operations,
     writing_operations,
 )
+from .events import availability
 from .exchange import Exchange
 from .notifications import Notifications
 from .soap import EwsError, M, Request, SoapFault, failure, response
@@ -36,6 +37,9 @@ OPERATIONS: dict[str, Operation] = {
     "SetUserOofSettingsRequest": service_operations.set_user_oof_settings,
     "UpdateInboxRules": service_operations.update_inbox_rules,
     "GetUserConfiguration": category_operations.get_user_configuration,
+    "GetRoomLists": availability.get_room_lists,
+    "GetRooms": availability.get_rooms,
+    "GetUserAvailabilityRequest": availability.get_user_availability,
     "GetServerTimeZones": directory_operations.get_server_time_zones,
     "MoveItem": writing_operations.move_item,
     "ResolveNames": directory_operations.resolve_names,

@@ -8,6 +8,7 @@ import binascii
 from lxml import etree
 
 from .change_log import Change
+from .events import event_operations
 from .exchange import SYNC_PAGE_LIMIT, Exchange, each
 from .folder_operations import page_of, paging_tag
 from .item_xml import attachment_id, item_pieces, item_xml
@@ -83,8 +84,12 @@ def find_item(exchange: Exchange, request: etree._Element) -> bytes:
     traversal = request.get("Traversal", "Shallow")
     view = request.find(f"{M}IndexedPageItemView")
 
+    calendar_view = request.find(f"{M}CalendarView")
+
     def act(named: etree._Element) -> bytes:
         folder = exchange.folder_named(named)
+        if calendar_view is not None:
+            return event_operations.calendar_view(exchange, request, calendar_view)
         offset, limit = page_of(view)
         found = list(folder.items.values()) if traversal == "Shallow" else []
         if restriction is not None:

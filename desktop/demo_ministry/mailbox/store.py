@@ -15,6 +15,7 @@ from hashlib import sha256
 from threading import Condition, RLock
 
 from .change_log import Change, ChangeLog
+from .events.event import Appointment
 from .facts import Content, Facts, read_mime
 
 ROOT = "root"
@@ -41,6 +42,10 @@ class Item:
     categories: tuple[str, ...] = ()
     extended: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     fragments: dict[str, bytes] = field(default_factory=dict)
+    event: Appointment | None = None
+    """Of a calendar item."""
+    associated_id: str = ""
+    """Of an invitation: its item in the calendar."""
     _mime: bytes | None = None
     _content: Content | None = None
 

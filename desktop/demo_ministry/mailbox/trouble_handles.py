@@ -73,6 +73,15 @@ class TroubleHandles:
             self._exchange.store.generation += 1
 
     @property
+    def puts_invitations(self) -> bool:
+        """Whether an invitation that comes is put into the calendar at once, as Exchange's attendant does."""
+        return self._exchange.puts_invitations
+
+    @puts_invitations.setter
+    def puts_invitations(self, wanted: bool) -> None:
+        self._exchange.puts_invitations = wanted
+
+    @property
     def max_sync_items(self) -> int:
         return self._exchange.max_sync_items
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from .events import event_operations
 from .exchange import Exchange, each
 from .item_changes import apply_change, read_extended, read_item
 from .item_xml import id_xml
@@ -17,6 +18,8 @@ def create_item(exchange: Exchange, request: etree._Element) -> bytes:
     saved_in = request.find(f"{M}SavedItemFolderId")
 
     def act(wanted: etree._Element) -> bytes:
+        if wanted.tag in (event_operations.EVENT, event_operations.CANCEL, *event_operations.ANSWERS):
+            return event_operations.create(exchange, request, wanted)
         if wanted.tag not in (f"{T}Message", f"{T}Item"):
             raise EwsError("ErrorInvalidRequest", "This server creates messages only.")
         default = exchange.store.roles["drafts" if disposition == "SaveOnly" else "sentitems"]
@@ -42,6 +45,8 @@ def update_item(exchange: Exchange, request: etree._Element) -> bytes:
         if named is None:
             raise EwsError("ErrorInvalidRequest", "The change names no item.")
         item = exchange.item(named)
+        if item.event is not None:
+            return event_operations.update(exchange, request, change)
         change_key = named.get("ChangeKey")
         if conflict != "AlwaysOverwrite" and not change_key:
             raise EwsError("ErrorChangeKeyRequiredForWriteOperations")
@@ -105,6 +110,8 @@ def delete_item(exchange: Exchange, request: etree._Element) -> bytes:
 
     def act(named: etree._Element) -> bytes:
         item = exchange.item(named)
+        if item.event is not None:
+            return event_operations.delete(exchange, request, named)
         deleted = exchange.store.roles["deleteditems"]
         if how == "MoveToDeletedItems" and item.folder is not deleted:
             exchange.store.move_item(item, deleted)

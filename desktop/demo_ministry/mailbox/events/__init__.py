@@ -1,0 +1,1 @@
+"""The calendar of the demo mailbox: events, their rules, and the EWS operations about them."""
