@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from mail import MailError, WrongPassword
+from mail import ItemGone, MailError, Refused, WrongPassword
 from ui.service_messages import (
     Ask,
     Begin,
@@ -170,7 +170,10 @@ class Service:
             return None
         mailbox = bootstrap.mailbox(self._folder, self._begin.account, self._begin.database_key)
         try:
-            return [folder.id for folder in mailbox.folders()], self._gateway
+            folder_ids = [folder.id for folder in mailbox.folders()]
+            with contextlib.suppress(Refused, ItemGone):  # a mailbox without a calendar
+                folder_ids.append(mailbox.calendar.folder_id() or self._gateway.calendar.folder())
+            return folder_ids, self._gateway
         finally:
             mailbox.close()
 
