@@ -40,11 +40,13 @@ from .single_instance import AlreadyRunning, SingleInstance
 if TYPE_CHECKING:
     from ui.service_messages import Begin
     from ui.sign_in_window import SignInEntry, SignInWindow
+    from ui.sync_status import SyncStatus
 
     from .demo_ministry import DemoMinistry
 
 _log = logging.getLogger(__name__)
 _SETTLED_MS = 500
+_PASSWORD = "password"
 _OTHER_DESK_SECONDS = 15.0
 
 
@@ -167,11 +169,22 @@ class RunningDesk(QObject):
         self.window = self.window or MainWindow(self.preferences)
         self.window.furnish(PageTools(self.desk, self.background, self.service, self.preferences, self.notices))
         self.window.painted.connect(self._after_first_paint)
+        self.service.status_changed.connect(lambda status: self._heard_status(account, status))
         self.window.closed.connect(QApplication.quit)
         self.window.password_renewed.connect(
-            lambda password: self.background.run(self, lambda: self.sign_in.renew_password(account, password))
+            lambda password: self.background.run(
+                self, lambda: self.sign_in.renew_password(account, password), lane=_PASSWORD
+            )
         )
         self.window.show()
+
+    def _heard_status(self, account: Account, status: SyncStatus) -> None:
+        if status.error is None:
+            return
+        from mail import WrongPassword
+
+        if isinstance(status.error, WrongPassword):
+            self.background.run(self, lambda: self.sign_in.password_was_refused(account), lane=_PASSWORD)
 
     def _after_first_paint(self) -> None:
         """What the first paint does not need."""

@@ -147,6 +147,8 @@ class Service:
 
     def _take_password(self, password: str) -> None:
         with self._gateway_lock:
+            if password == self._password:
+                return  # if it was refused, the present gateway's gate is shut and stays so
             self._password = password
             if self._gateway is not None:
                 self._discarded.append(self._gateway)

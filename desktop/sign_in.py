@@ -43,6 +43,8 @@ class SignIn:
         self._folder, self._settings, self._store = folder, settings, store
         self.secrets_ready = threading.Event()
         self._secrets: Secrets | None = None
+        self._refused: tuple[str, str] | None = None
+        self._keeps_password = False
 
     @property
     def secrets(self) -> Secrets:
@@ -80,9 +82,17 @@ class SignIn:
     def enter(self, account: Account, password: str, *, remember: bool, passphrase: str = "") -> Account:
         """Try what she typed, once, at the mail server; then keep it where it belongs. Returns the account with its
         owner's name. Raises `MailError`, `CredentialError`, `WrongPassphrase`, `StoreKeyMissing`."""
+        from mail import WrongPassword
+
         from .service_process import check_sign_in
 
-        found = check_sign_in(account, self._settings, password)
+        if self._refused == (account.user_name, password):
+            raise WrongPassword(account.user_name)  # known to be wrong: not sent again, for domain accounts lock
+        try:
+            found = check_sign_in(account, self._settings, password)
+        except WrongPassword:
+            self._refused = (account.user_name, password)
+            raise
         name = found.person.name or account.display_name
         account = Account(account.address, account.user_name, name, found.ews_url)
         key = self._key(account, passphrase)
@@ -109,8 +119,20 @@ class SignIn:
         """After a refusal she typed another one: it replaces the old, in the keyring too if that had it."""
         self._take(Secrets(password, self.secrets.database_key))
         with contextlib.suppress(CredentialError):
-            if self._store.password(account.address) is not None:
+            if self._keeps_password or self._store.password(account.address) is not None:
                 self._store.save_password(account.address, password)
+
+    def password_was_refused(self, account: Account) -> None:
+        """The server said no to it: a service that starts anew, or the desk tomorrow, must not send it again."""
+        refused = self.secrets.password
+        if not refused:
+            return
+        self._refused = (account.user_name, refused)
+        self._take(Secrets("", self.secrets.database_key))
+        with contextlib.suppress(CredentialError):
+            if self._store.password(account.address) == refused:
+                self._keeps_password = True
+                self._store.forget_password(account.address)
 
     def take(self, account: Account, password: str) -> None:
         """Sign in without asking the server: an account that was made for her (the demo ministry). Without a keyring

@@ -177,7 +177,7 @@ def test_a_refused_password_is_said_once_and_a_new_one_goes_on(
         dialog.field.edit.setText(ministry.password)
         dialog.accept_button.click()
         walker_of(desk).until(lambda: is_idle(desk, Feature.MAIL), "the mail synced with the new password")
-        walker_of(desk).until(lambda: place.store.kept[key] == ministry.password, "it in the keyring")  # type: ignore[attr-defined]
+        walker_of(desk).until(lambda: place.store.kept.get(key) == ministry.password, "it in the keyring")  # type: ignore[attr-defined]
     assert ministry.mailbox.failed_sign_ins == failed + 1
 
 
