@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 _SETTLED_MS = 500
-_PASSWORD = "password"
+_KEEPING = "keyring"
 _OTHER_DESK_SECONDS = 15.0
 
 
@@ -173,7 +173,7 @@ class RunningDesk(QObject):
         self.window.closed.connect(QApplication.quit)
         self.window.password_renewed.connect(
             lambda password: self.background.run(
-                self, lambda: self.sign_in.renew_password(account, password), lane=_PASSWORD
+                self, lambda: self.sign_in.renew_password(account, password), lane=_KEEPING
             )
         )
         self.window.show()
@@ -184,7 +184,7 @@ class RunningDesk(QObject):
         from mail import WrongPassword
 
         if isinstance(status.error, WrongPassword):
-            self.background.run(self, lambda: self.sign_in.password_was_refused(account), lane=_PASSWORD)
+            self.background.run(self, lambda: self.sign_in.password_was_refused(account), lane=_KEEPING)
 
     def _after_first_paint(self) -> None:
         """What the first paint does not need."""
