@@ -38,6 +38,10 @@ ICONS = {
 }
 
 
+_ROOT_LENGTH = 10
+"""Of the id of a shared mailbox's root, "@" and its prefix: see `mail.shared.naming`."""
+
+
 class LocalFolder(Enum):
     """What lies on this PC only and is shown among the folders."""
 
@@ -88,7 +92,7 @@ class FolderList(QTreeWidget):
         wanted: dict[FolderKey, tuple[FolderKey | None, str, str, int]] = {}
         for folder in folders:
             count = folder.total_count if folder.role == FolderRole.DRAFTS else folder.unread_count
-            wanted[folder.id] = (folder.parent_id, self.name_of(folder), ICONS[folder.role], count)
+            wanted[folder.id] = (folder.parent_id, self.name_of(folder), _icon_of(folder), count)
             if folder.role == FolderRole.DRAFTS and drafts is not None:
                 wanted[LocalFolder.DRAFTS] = (None, self.tr("Đang soạn trên máy này"), "compose", drafts)
             if folder.role == FolderRole.SENT and outbox is not None:
@@ -218,6 +222,11 @@ class FolderList(QTreeWidget):
             return None
         key = item.data(0, _KEY_ROLE)
         return None if isinstance(key, LocalFolder) or key == self.current else key
+
+
+def _icon_of(folder: Folder) -> str:
+    is_shared_root = folder.parent_id is None and len(folder.id) == _ROOT_LENGTH and folder.id.startswith("@")
+    return "people" if is_shared_root else ICONS[folder.role]
 
 
 class _FolderRow(QStyledItemDelegate):

@@ -6,7 +6,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from ui import formatting
@@ -15,8 +16,10 @@ from ui.style import icon
 from ui.sync_status import Feature, SyncActivity, SyncStatus
 from ui.widgets.standing_strip import StandingStrip
 
+from .lanes import LANE
+
 if TYPE_CHECKING:
-    from mail import OutOfOffice, Quota
+    from mail import OutOfOffice, Quota, SharedMailbox, SharedMailboxFailed
 
 _ASK_AGAIN_MS = 20 * 60 * 1000
 _LOOK_MS = 30 * 1000
@@ -25,6 +28,9 @@ _LOOK_MS = 30 * 1000
 
 class MailboxMenu(QObject):
     """``button`` opens it; the strips are put at the top of ``over``."""
+
+    shared_changed = Signal()
+    """A shared mailbox was opened or closed: the folders may be asked for anew."""
 
     def __init__(self, tools: PageTools, page: QWidget, over: QVBoxLayout) -> None:
         super().__init__(page)
@@ -41,8 +47,12 @@ class MailboxMenu(QObject):
             (self.tr("Báo vắng mặt…"), "away", self.open_away),
             (self.tr("Quy tắc hộp thư…"), "rules", self.open_rules),
             (self.tr("Dung lượng hộp thư…"), "info", self.open_quota),
+            (self.tr("Mở hộp thư dùng chung…"), "people", self.open_shared),
         ):
             self.menu.addAction(icon(picture), words).triggered.connect(act)
+        self._shared: list[SharedMailbox] = []
+        self._closings: list[QAction] = []
+        self.menu.aboutToShow.connect(self._fill)
         self.button.setMenu(self.menu)
         self.away_strip = StandingStrip("away", self.tr("Đổi…"))
         self.away_strip.pressed.connect(self.open_away)
@@ -54,6 +64,7 @@ class MailboxMenu(QObject):
         self._look.timeout.connect(self._show_away)
         self._again = QTimer(self, interval=_ASK_AGAIN_MS)
         self._again.timeout.connect(self.ask)
+        tools.service.shared_mailbox_failed.connect(self._shared_failed)
         tools.service.status_changed.connect(self._status_changed)
 
     def ask(self) -> None:
@@ -71,6 +82,7 @@ class MailboxMenu(QObject):
             self._look.start()
             self._again.start()
             self.ask()
+            self._look_for_shared()
 
     # --- what the server said ---
 
@@ -97,6 +109,67 @@ class MailboxMenu(QObject):
             self.away_strip.say(self.tr("Đang báo vắng mặt đến {until}.").format(until=until))
         else:
             self.away_strip.say(self.tr("Đang báo vắng mặt."))
+
+    # --- shared mailboxes ---
+
+    def _look_for_shared(self) -> None:
+        desk = self._tools.desk
+
+        def look() -> list[SharedMailbox]:
+            from mail import MailboxWithShared
+
+            return desk.mailbox.shared() if isinstance(desk.mailbox, MailboxWithShared) else []
+
+        def seen(shared: list[SharedMailbox]) -> None:
+            self._shared = shared
+
+        self._tools.background.run(self, look, seen, lambda _: None, lane=LANE)
+
+    def _fill(self) -> None:
+        for action in self._closings:
+            self.menu.removeAction(action)
+        self._closings = []
+        for shared in self._shared:
+            name = shared.owner.name or shared.owner.address
+            action = self.menu.addAction(self.tr("Đóng hộp thư của {name}").format(name=name.replace("&", "&&")))
+            action.triggered.connect(lambda _=False, shared=shared: self.close_shared(shared))
+            self._closings.append(action)
+
+    def open_shared(self) -> None:
+        from ui.mailbox_services.shared_dialog import SharedDialog
+
+        dialog = SharedDialog(self._tools, self._page)
+        dialog.opened.connect(self._shared_opened)
+        dialog.open()
+
+    def _shared_opened(self, shared: SharedMailbox) -> None:
+        name = shared.owner.name or shared.owner.address
+        self._tools.notices.say(self.tr("Đã mở hộp thư của {name}. Thư đang được tải về.").format(name=name))
+        self._shared_settled(None)
+
+    def close_shared(self, shared: SharedMailbox) -> None:
+        """Its store stays on this PC, encrypted: opened again, it is here at once."""
+        desk = self._tools.desk
+
+        def close() -> None:
+            from mail import MailboxWithShared
+
+            if isinstance(desk.mailbox, MailboxWithShared):
+                desk.mailbox.close_shared(shared.address)
+
+        self._tools.background.run(self, close, self._shared_settled, self._tools.notices.say_error, lane=LANE)
+
+    def _shared_settled(self, _: object) -> None:
+        self.shared_changed.emit()
+        self._tools.service.refresh(mail=True, archive=False)
+        self._look_for_shared()
+
+    def _shared_failed(self, failure: SharedMailboxFailed) -> None:
+        from ui.spoken_errors import spoken
+
+        name = failure.mailbox.owner.name or failure.mailbox.owner.address
+        words = spoken(failure.error).text
+        self._tools.notices.say(self.tr("Hộp thư của {name}: {words}").format(name=name, words=words))
 
     # --- the dialogs ---
 

@@ -193,6 +193,7 @@ class MailPage(QWidget):
         self.list_pane.write_on_asked.connect(lambda draft_id: self.writing.write_on(draft_id))
         self.list_pane.discard_asked.connect(lambda draft_id: self.writing.discard(draft_id))
         self.list_pane.withdraw_asked.connect(lambda draft_id: self.writing.withdraw(draft_id))
+        self.mailbox_menu.shared_changed.connect(lambda: self.shown.reload_counts())
         self.shown.first_shown.connect(lambda: self._side_timer.start(_SIDE_AFTER_MS))
         self.shown.unread_changed.connect(self.unread_changed)
         self._tools.service.mailbox_changed.connect(self.shown.changed)
