@@ -16,6 +16,8 @@ from .awaited_answers import AwaitedAnswers
 from .categories import Categories
 from .categories.store import categorise, known_categories, remember_categories
 from .database import Database, store_errors
+from .directory import DirectoryEntry
+from .directory.found import found_before, remember
 from .drafts import DraftStore
 from .model import (
     Attachment,
@@ -135,7 +137,14 @@ class Mailbox:
 
     def people(self, *, limit: int = 1000) -> list[Person]:
         """Those she has exchanged mail with lately, most often first: for completing an address."""
-        return people_met(self._database, limit)
+        met = people_met(self._database, limit)
+        known = {one.address.casefold() for one in met}
+        also = (one.person for one in found_before(self._database) if one.person.address.casefold() not in known)
+        return [*met, *also]
+
+    def remember_people(self, entries: Sequence[DirectoryEntry]) -> None:
+        """The directory told of them: `people` offers them from now on, offline too."""
+        remember(self._database, entries)
 
     def mark_read(self, item_ids: Sequence[ItemId], is_read: bool = True, *, undoable: bool = True) -> None:
         """``undoable``: False for what happens by itself when she reads, so that `undo` takes back what she did."""

@@ -11,6 +11,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
 from .calendar.tables import CALENDAR_TABLES
 from .categories.store import UPGRADE as CATEGORIES
+from .directory.found import DIRECTORY
 from .leftover_drafts import LEFTOVERS
 from .remote_pictures.trusted import PICTURE_SENDERS
 from .search.tables import SEARCH
@@ -207,6 +208,7 @@ UPGRADES: tuple[tuple[str, ...], ...] = (
     CALENDAR_TABLES,
     SEARCH,
     PICTURE_SENDERS,
+    DIRECTORY,
 )
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from exchangelib.services import ResolveNames
@@ -16,6 +17,7 @@ from .soap_shapes import T, person_of, text_of
 MOST_ENTRIES = 100
 """Exchange gives no more for one ResolveNames."""
 _LONGEST_WORDS = 200
+_FIRST_D = re.compile(r"\b[dD]")
 
 
 class _ResolveNames(OneShot, ResolveNames):  # type: ignore[misc]
@@ -40,8 +42,13 @@ class EwsDirectory:
 
     def find(self, words: str) -> tuple[DirectoryEntry, ...]:
         wanted = " ".join(words.split())[:_LONGEST_WORDS]
-        if not wanted:
-            return ()
+        found: dict[str, DirectoryEntry] = {}
+        for spelling in _spellings(wanted) if wanted else ():
+            for entry in self._find(spelling):
+                found.setdefault(entry.person.address.lower(), entry)
+        return tuple(found.values())[:MOST_ENTRIES]
+
+    def _find(self, wanted: str) -> tuple[DirectoryEntry, ...]:
         try:
             with ews_errors(self._conversation.host):
                 found = _ResolveNames(self._conversation).resolutions(wanted)
@@ -53,6 +60,20 @@ class EwsDirectory:
                 return ()
             raise
         return tuple(entry for entry in entries if entry is not None)
+
+
+def _spellings(words: str) -> list[str]:
+    """As typed; and, where no mark was typed, with "đ" for a word's first "d": to a directory's collation the other
+    marks weigh nothing, but đ is another letter (it has no decomposition in Unicode)."""
+    spellings = [words]
+    if not words.isascii() or "@" in words or ":" in words:
+        return spellings
+    places = [match.start() for match in _FIRST_D.finditer(words)][:2]
+    for place in places:
+        for known in list(spellings):
+            letter = "Đ" if known[place] == "D" else "đ"
+            spellings.append(known[:place] + letter + known[place + 1 :])
+    return spellings
 
 
 def _entry(element: Any) -> DirectoryEntry | None:

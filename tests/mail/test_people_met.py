@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
-from mail import MailboxSync, MailSettings, Person, open_mailbox
-from tests.mail.builders import KEY
+from mail import DirectoryEntry, MailboxSync, MailSettings, Person, open_mailbox
+from mail.directory.found import MOST_KEPT
+from tests.mail.builders import KEY, NAM
 from tests.mail.fake_gateway import DELETED, INBOX, SENT, FakeMailboxGateway
 
 SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",))
@@ -37,3 +40,27 @@ def test_people_are_known_by_how_often_they_are_met(tmp_path: Path) -> None:
         assert len(mailbox.people(limit=1)) == 1
     finally:
         mailbox.close()
+
+
+def test_those_the_directory_told_of_are_offered_offline_after_those_met(tmp_path: Path) -> None:
+    server = FakeMailboxGateway()
+    server.deliver("Thư", sender=NAM)
+    thang = DirectoryEntry(Person("Đỗ Đức Thắng", "Thang.DD@boldptxh.example"), "Vụ trưởng", "Vụ Pháp chế")
+    with closing(MailboxSync(server, tmp_path / "mail.db", KEY, SETTINGS)) as sync:
+        list(sync.round())
+    with closing(open_mailbox(tmp_path / "mail.db", KEY)) as mailbox:
+        mailbox.remember_people([thang, DirectoryEntry(NAM), DirectoryEntry(Person("Không thư", ""))])
+        mailbox.remember_people([replace(thang, post="Thứ trưởng")])
+        people = mailbox.people()
+        assert people[0].address == NAM.address
+        assert [one.address for one in people].count(NAM.address) == 1
+        assert people[-1] == thang.person and "" not in [one.address for one in people]
+
+
+def test_of_those_the_directory_told_of_the_newest_are_kept(tmp_path: Path) -> None:
+    with closing(open_mailbox(tmp_path / "mail.db", KEY)) as mailbox:
+        for start in range(0, 6000, 1000):
+            mailbox.remember_people(
+                [DirectoryEntry(Person(f"Người {n}", f"n{n}@x.example")) for n in range(start, start + 1000)]
+            )
+        assert len(mailbox.people(limit=0)) == MOST_KEPT

@@ -132,6 +132,9 @@ class AddressSuggestions(QObject):
 
     def _directory_answered(self, typed: str, entries: Sequence[DirectoryEntry]) -> None:
         self._in_directory[fold(typed)] = [one.person for one in entries if one.person.address]
+        if entries and self._tools is not None:
+            desk, found = self._tools.desk, tuple(entries)  # offered offline too, next time
+            self._tools.background.run(self, lambda: desk.mailbox.remember_people(found), None, lambda _: None)
         if self._line.hasFocus() or self.popup.isVisible():
             self._offer()
 

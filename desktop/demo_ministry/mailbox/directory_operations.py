@@ -71,8 +71,8 @@ def get_server_time_zones(exchange: Exchange, request: etree._Element) -> bytes:
 
 
 def folded(value: str) -> str:
-    """Lower case without marks: "hanh" finds "Hạnh"."""
-    plain = unicodedata.normalize("NFD", value.lower().replace("đ", "d"))
+    """Lower case without marks: "hanh" finds "Hạnh". As to a real directory, đ is another letter than d."""
+    plain = unicodedata.normalize("NFD", value.lower())
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 

@@ -50,6 +50,11 @@ def test_several_are_all_given(server: FakeMailboxGateway) -> None:
     assert {one.person.address for one in found} == {"thang.dd@boldptxh.example", "tham.dt@boldptxh.example"}
 
 
+@pytest.mark.parametrize("words", ["do duc", "Do", "thang", "duc thang", "DO DUC THANG", "đỗ đức"])
+def test_marks_need_not_be_typed(server: FakeMailboxGateway, words: str) -> None:
+    assert "thang.dd@boldptxh.example" in [one.person.address for one in FindPeople(words).put_to(server)]
+
+
 @pytest.mark.parametrize("words", ["không ai cả", "", "   "])
 def test_nobody_is_no_error(server: FakeMailboxGateway, words: str) -> None:
     assert FindPeople(words).put_to(server) == ()

@@ -11,6 +11,7 @@ from mail import (
     Attachment,
     Category,
     ConversationRow,
+    DirectoryEntry,
     Draft,
     DraftId,
     Folder,
@@ -78,6 +79,7 @@ class FakeMailbox:
         self.searches: list[str] = []
         self.picture_senders = FakePictureSenders()
         self.categories: tuple[Category, ...] = ()
+        self.directory_people: list[Person] = []
         self.threads: list[list[ItemId]] = []
         self.snoozing, self.templates, self.signatures = FakeSnoozing(), FakeTemplates(), FakeSignatures()
         self.awaited_answers = FakeAwaitedAnswers()
@@ -129,6 +131,9 @@ class FakeMailbox:
         self.many_ids[folder] = [ItemId(f"many-{number}") for number in range(count)]
 
     # --- what the real one does ---
+
+    def remember_people(self, entries: Sequence[DirectoryEntry]) -> None:
+        self.directory_people += [one.person for one in entries]
 
     def known_categories(self) -> tuple[Category, ...]:
         return self.categories
