@@ -302,7 +302,7 @@ class DemoMailbox(TroubleHandles, ServiceHandles):
                 is_new_mail=is_new_mail,
             )
             if letter.meeting is not None and self._exchange.puts_invitations and folder.role == "inbox":
-                event_operations.put_invitation(self._exchange, item)
+                event_operations.put_invitation(self._exchange, item, is_answered=not is_new_mail)
             item.flag = "Flagged" if placed.is_flagged else "NotFlagged"
             item.categories = placed.categories
             return item

@@ -14,7 +14,7 @@ from ..item_xml import id_xml
 from ..shapes import read_shape
 from ..soap import EwsError, T, success
 from ..store import Item
-from .event import Appointment
+from .event import Appointment, Guest
 from .event_mail import guests_of, tell
 from .event_reading import read_event, set_property
 from .event_xml import event_xml
@@ -168,8 +168,8 @@ def _of_invitation(exchange: Exchange, message: Item) -> Item:
     return item
 
 
-def put_invitation(exchange: Exchange, message: Item) -> Item | None:
-    """What Exchange's attendant does when an invitation comes."""
+def put_invitation(exchange: Exchange, message: Item, *, is_answered: bool = False) -> Item | None:
+    """What Exchange's attendant does when an invitation comes. ``is_answered``: long ago, if the meeting is over."""
     meeting = message.facts.meeting
     if meeting is None:
         return None
@@ -185,12 +185,14 @@ def put_invitation(exchange: Exchange, message: Item) -> Item | None:
         start=meeting.start.astimezone(UTC),
         end=meeting.end.astimezone(UTC),
         organizer=organizer,
-        guests=[],
+        guests=[Guest(person) for person in meeting.attendees],
         my_response="Organizer" if is_own else "NoResponseReceived",
         location=meeting.location,
         body=meeting.description,
         busy="Tentative",
     )
+    if is_answered and not is_own and event.end < datetime.now(UTC):
+        event.my_response, event.busy, event.replied_at = "Accept", "Busy", event.start
     item = put_event(exchange, event)
     message.associated_id = item.id
     return item
