@@ -31,6 +31,9 @@ if TYPE_CHECKING:  # all of this loads after the first paint
     from .preferences import Preferences
     from .sync_status import Feature, SyncStatus
 
+_REMINDERS_AFTER_MS = 4000
+"""Nothing that is due waits for seconds; the first page does."""
+
 
 class MainWindow(QWidget):
     """``pages`` replaces the makers of pages, for tests. `painted` comes once, after the first paint with everything in
@@ -326,6 +329,15 @@ class MainWindow(QWidget):
         self.painted.emit()
         if not self._current:
             self.show_page(self._first_page)
+        if CALENDAR in self._makers:
+            QTimer.singleShot(_REMINDERS_AFTER_MS, self, self._start_reminders)
+
+    def _start_reminders(self) -> None:
+        from .calendar_page.reminders import Reminders
+
+        self.reminders = Reminders(self._tools, self.stack)
+        self.reminders.join_asked.connect(lambda conference: self.show_page(CONFERENCE).join(conference))
+        self.reminders.open_asked.connect(lambda id_, start: self.show_page(CALENDAR).open_item(id_, start))
 
     def changeEvent(self, event: QEvent) -> None:
         if self._is_furnished and event.type() == event.Type.FontChange:
