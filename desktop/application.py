@@ -151,6 +151,7 @@ class RunningDesk(QObject):
 
     def open(self) -> None:
         """The window at once if we know who sits here, else the sign-in."""
+        self._wipe_copies()
         account = self.sign_in.remembered_account()
         if account is None:
             self._ask_sign_in(None)
@@ -297,6 +298,13 @@ class RunningDesk(QObject):
 
     # --- goodbye ---
 
+    def _wipe_copies(self) -> None:
+        """Attachments that other programs were given, of this run and of one that was killed."""
+        from mail import PrivateCopies
+
+        if not PrivateCopies(self.folder.root).wipe():
+            _log.warning("some private copies are still open elsewhere; the next start wipes them")
+
     def close(self) -> None:
         """End the service, wait for what is being written, release the folder."""
         self._instance.stop_listening()  # a desk started from now on waits for the folder
@@ -312,6 +320,7 @@ class RunningDesk(QObject):
                 self.desk.close()
         if self.window is not None:
             self.window.deleteLater()
+        self._wipe_copies()
         self._instance.release()
         end_log(self._log)
 

@@ -3,15 +3,12 @@ closes and, whatever became of it, before it is used again. Used by the window a
 
 from __future__ import annotations
 
-import hashlib
 import os
-import secrets
 import stat
+import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-
-from .saving import safe_name
 
 _CHUNK = 1 << 20
 
@@ -21,7 +18,7 @@ class PrivateCopies:
     there is one, else under the data folder. Thread-safe: every copy has a folder of its own."""
 
     def __init__(self, data_folder: Path, runtime_folder: str | None = None) -> None:
-        own = hashlib.sha256(os.fsencode(data_folder.absolute())).hexdigest()[:16]
+        own = f"{zlib.crc32(os.fsencode(data_folder.absolute())):08x}"
         runtime = os.environ.get("XDG_RUNTIME_DIR", "") if runtime_folder is None else runtime_folder
         self._places = [data_folder / "opened"]
         if runtime and Path(runtime).is_absolute() and Path(runtime).is_dir():
@@ -30,6 +27,8 @@ class PrivateCopies:
     def put(self, name: str, content: bytes) -> Path:
         """A copy under a safe name, readable by its owner alone and writable by nobody: what a program changed in it
         would be lost with it. Raises `OSError` when there is no room anywhere."""
+        from .saving import safe_name  # the start of the program, which only wipes, needs no table of letters
+
         failure: OSError | None = None
         for place in self._places:
             try:
@@ -41,6 +40,13 @@ class PrivateCopies:
 
     def holds(self, path: Path) -> bool:
         return any(place in path.parents for place in self._places)
+
+    def remove(self, path: Path) -> None:
+        """One copy, at once; what cannot be removed goes with the next wiping."""
+        if self.holds(path):
+            with suppress(OSError):
+                _remove(path)
+                path.parent.rmdir()
 
     def wipe(self) -> bool:
         """Write over every copy and remove it. False: something could not be removed (another program holds it open);
@@ -63,7 +69,7 @@ def _written(place: Path, name: str, content: bytes) -> Path:
     if not stat.S_ISDIR(found.st_mode) or (hasattr(os, "getuid") and found.st_uid != os.getuid()):
         raise PermissionError(f"{place} is somebody else's")
     place.chmod(0o700)
-    own = place / secrets.token_hex(8)
+    own = place / os.urandom(8).hex()
     own.mkdir(mode=0o700)
     path = own / name
     try:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from mail import ItemId, MessageSummary
 from ui.page_tools import PageTools
 from ui.style import S, icon, primary, px
 
+from .dropped_mails import dropped_mails
 from .folder_list import FolderKey, FolderList
 from .list_pane import ListPane
 from .mailbox_menu import MailboxMenu
@@ -48,6 +49,7 @@ class MailPage(QWidget):
         self.shown = ShownList(tools, self.folder_list, self.list_pane, self)
         self._side_timer = QTimer(self, singleShot=True)
         self._side_timer.timeout.connect(lambda: self.side)
+        self.setAcceptDrops(True)
         self._build()
         self._join()
 
@@ -144,6 +146,16 @@ class MailPage(QWidget):
             self._splitter.restoreState(remembered)
         self._splitter.splitterMoved.connect(lambda *_: self._remember_widths())
         self._whole.addWidget(self._splitter, 1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_mails(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Mail files from outside: each opens in a window of its own."""
+        for path in dropped_mails(event.mimeData()):
+            self.side.windows.open_file(path)
+        event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -31,6 +31,7 @@ from .pictures_bar import PicturesBar
 from .read_mail import ReadMail, read_mail
 from .reading_head import ReadingHead
 from .warning_lines import WarningLines
+from .zooming import Zooming
 
 if TYPE_CHECKING:
     from mail import SearchMarks
@@ -53,9 +54,9 @@ class Reader(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._has_conversations = source is None
-        self._source: OpenSource = source or (lambda: tools.desk.mailbox)
+        self.source: OpenSource = source or (lambda: tools.desk.mailbox)
         self._item_id: ItemId | None = None
-        self._read: ReadMail | None = None
+        self.read: ReadMail | None = None
         self._as_text = False
         self._on_paper = False
         self._is_simplified = False
@@ -64,11 +65,12 @@ class Reader(QWidget):
         self.meeting = MeetingCard()
         self.cited = CitedBar()
         self.attachments = AttachmentBar()
-        self.deeds = AttachmentDeeds(tools, self._source, self)
+        self.deeds = AttachmentDeeds(tools, self.source, self)
         self.conversation = ConversationStrip(tools.desk.account.address)
         self.preview: AttachmentView | None = None
         self.warning = WarningLines()
         self.body = MailBody()
+        self.zooming = Zooming(self.body, tools.preferences)
         self.pictures = PicturesBar(tools)
         self.remark = QLabel()
         self.remark.setWordWrap(True)
@@ -108,11 +110,11 @@ class Reader(QWidget):
 
     @property
     def message(self) -> Message | None:
-        return self._read.message if self._read is not None else None
+        return self.read.message if self.read is not None else None
 
     def clear(self, words: str = "") -> None:
         """Nothing is chosen; ``words`` say so."""
-        self._item_id = self._read = None
+        self._item_id = self.read = None
         self._nothing.setText(words or self.tr("Chọn một thư để đọc."))
         self._pages.setCurrentIndex(0)
         self.close_preview()
@@ -121,7 +123,7 @@ class Reader(QWidget):
 
     def show_message(self, item_id: ItemId, summary: MessageSummary | None) -> None:
         """Show it; its head at once, the rest as soon as it is read."""
-        self._item_id, self._read, self._as_text = item_id, None, False
+        self._item_id, self.read, self._as_text = item_id, None, False
         self._on_paper = self._is_simplified = False
         if summary is not None:
             self.head.show_summary(summary)
@@ -139,13 +141,13 @@ class Reader(QWidget):
 
     def look_again(self) -> None:
         """Its row or body changed in the store."""
-        if self._item_id is not None and self._read is None:
+        if self._item_id is not None and self.read is None:
             self._load()
 
     def _load(self) -> None:
         item_id = self._item_id
         assert item_id is not None
-        source, desk = self._source, self._tools.desk
+        source, desk = self.source, self._tools.desk
         self._tools.background.run(
             self,
             lambda: read_mail(source(), item_id, desk),
@@ -173,7 +175,7 @@ class Reader(QWidget):
         if read is None:
             self._waiting.setText(self.tr("Nội dung thư đang được tải…"))
             return
-        self._read = read
+        self.read = read
         self._as_text = read.html is not None and read.html.is_heavy and not self.body.may_use_web
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
@@ -192,9 +194,9 @@ class Reader(QWidget):
 
     def _show_with_pictures(self, item_id: str, pictures: dict[str, tuple[str, bytes]]) -> None:
         """Remote pictures came, with her consent: the mail is made safe anew, with them in it."""
-        if item_id != self._item_id or self._read is None:
+        if item_id != self._item_id or self.read is None:
             return
-        message, source = self._read.message, self._source
+        message, source = self.read.message, self.source
         self._tools.background.run(
             self,
             lambda: body_content(message, source().attachment_content, pictures),
@@ -203,8 +205,8 @@ class Reader(QWidget):
         )
 
     def _show_again(self, message: Message, html: BodyContent | None) -> None:
-        if self._read is not None and self._read.message is message:
-            self._read = replace(self._read, html=html)
+        if self.read is not None and self.read.message is message:
+            self.read = replace(self.read, html=html)
             self._show_body()
 
     def _could_not_read(self, item_id: ItemId, error: Exception) -> None:
@@ -213,20 +215,21 @@ class Reader(QWidget):
             self._tools.notices.say_error(error)
 
     def _show_body(self) -> None:
-        assert self._read is not None
-        if self._read.html is not None and not self._as_text:
-            self.body.show_html(self._read.html, on_paper=self._on_paper)
+        assert self.read is not None
+        if self.read.html is not None and not self._as_text:
+            self.body.show_html(self.read.html, on_paper=self._on_paper)
         else:
-            self.body.show_text(self._read.message.text)
+            self.body.show_text(self.read.message.text)
         self._body_pages.setCurrentIndex(0)
-        self._remarks_of(self._read)
+        self.zooming.watch()
+        self._remarks_of(self.read)
         self.body.show_marks(self._marks)
         self._look_up_citations()
 
     def show_marks(self, marks: SearchMarks | None) -> None:
         """Mark these words in this mail and the next ones; None: nothing is searched for."""
         self._marks = marks
-        if self._read is not None:
+        if self.read is not None:
             self.body.show_marks(marks)
 
     def _remarks_of(self, read: ReadMail | None) -> None:
@@ -253,20 +256,20 @@ class Reader(QWidget):
         self.paper.setText(self.tr("Nền tối") if self._on_paper else self.tr("Nền sáng"))
 
     def _show_the_other_way(self) -> None:
-        if self._read is not None:
+        if self.read is not None:
             self._as_text = not self._as_text
             self._show_body()
 
     def _turn_paper(self) -> None:
         """By night: the mail on white paper, as it was sent, and back."""
-        if self._read is not None:
+        if self.read is not None:
             self._on_paper = not self._on_paper
             self._show_body()
 
     def _was_simplified(self) -> None:
-        if self._read is not None:
+        if self.read is not None:
             self._is_simplified = True
-            self._remarks_of(self._read)
+            self._remarks_of(self.read)
             self._look_up_citations()
 
     def _look_up_citations(self) -> None:
@@ -284,7 +287,7 @@ class Reader(QWidget):
 
     def refresh_citations(self) -> None:
         """The archive changed: a cited document may be here now, or have another status."""
-        if self._read is not None and self._pages.currentIndex() == 1:
+        if self.read is not None and self._pages.currentIndex() == 1:
             self._look_up_citations()
 
     # --- links ---
@@ -301,8 +304,8 @@ class Reader(QWidget):
     # --- attachments ---
 
     def _save_all(self) -> None:
-        if self._read is not None:
-            self.deeds.ask_folder([attachment.index for attachment in self._read.to_save])
+        if self.read is not None:
+            self.deeds.ask_folder([attachment.index for attachment in self.read.to_save])
 
     def save_attachments(self, indexes: list[int], folder: Path) -> None:
         """Write them into ``folder``; the store finds safe, free names."""
@@ -389,5 +392,5 @@ class Reader(QWidget):
             self.conversation.refresh()
             if self.preview is not None:
                 self.preview.refresh()
-            if self._read is not None:
+            if self.read is not None:
                 self._show_body()

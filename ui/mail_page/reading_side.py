@@ -4,18 +4,21 @@ acting, writing. Made by `page` once the list is on screen, so that the list nee
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QVBoxLayout, QWidget
 
 from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
 from ui.page_tools import PageTools
 
 from .categories import CategoriesMenu, KnownCategories
+from .exporting import Exporting
 from .folder_list import FolderList, LocalFolder, ordered
 from .list_pane import ListPane
 from .mail_actions import Deed, MailActions
+from .mail_files import MailFiles
+from .mail_window import MailWindow
+from .mail_windows import MailWindows
 from .message_acts import Act, ActKind, MessageActs
 from .move_dialog import MoveDialog
 from .reader import Reader
@@ -42,6 +45,9 @@ class ReadingSide(QWidget):
         self.acts = MessageActs(tools, self)
         self.categories = KnownCategories(tools, self)
         self.writing = Writing(tools, self)
+        self.files = MailFiles(tools, self.reader, self)
+        self.exporting = Exporting(tools, self)
+        self.windows = MailWindows(tools, self)
         self.actions_by_name = MailActions(self, self._deeds())
         self.actions_by_name.enable(False)
         self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
@@ -226,33 +232,27 @@ class ReadingSide(QWidget):
         self.folders_left.emit()
         self._shown.reload_local(lambda: self._pane.local.choose(draft_id))  # type: ignore[arg-type]
 
-    # --- the mail as a file ---
+    # --- mails as files, and windows of their own ---
 
-    def _save_as_file(self) -> None:
+    def export(self) -> None:
+        """The chosen mails as .eml files."""
+        chosen = self._chosen()
+        if len(chosen) == 1:
+            self.files.ask_file()
+        elif chosen:
+            self.exporting.ask_folder(chosen)
+
+    def export_list(self) -> None:
+        """All of the list that is shown, as one mbox."""
+        ids = self._shown.all_ids()
+        if ids:
+            self.exporting.ask_mbox(ids, self._pane.title.text())
+
+    def open_window(self) -> None:
+        """The mail she reads, in a window of its own."""
         item_id, message = self.reader.item_id, self.reader.message
-        if item_id is None or message is None:
-            return
-        name = "".join(letter if letter.isalnum() or letter in " -_" else " " for letter in message.summary.subject)
-        dialog = QFileDialog(self, self.tr("Lưu thư thành tệp"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("eml")
-        dialog.setNameFilter(self.tr("Thư (*.eml)"))
-        dialog.selectFile(" ".join(name.split())[:80] or "thu")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda path: self._write_file(item_id, Path(path)))
-        dialog.open()
-
-    def _write_file(self, item_id: ItemId, path: Path) -> None:
-        desk = self._tools.desk
-
-        def write() -> None:
-            mime = desk.mailbox.mime(item_id)
-            if mime is not None:
-                path.write_bytes(mime)
-
-        self._tools.background.run(
-            self, write, lambda _: self._tools.notices.say(self.tr("Đã lưu “{name}”.").format(name=path.name))
-        )
+        if item_id is not None and message is not None:
+            self.windows.show_mail(item_id, message.summary)
 
     # --- inside ---
 
@@ -270,7 +270,11 @@ class ReadingSide(QWidget):
             "move",
             "delete",
             "",
+            "window",
+            "print",
             "save_as",
+            "export_list",
+            "source",
         ):
             if name == "categories":
                 if (categories := self._categories_menu()) is not None:
@@ -318,7 +322,19 @@ class ReadingSide(QWidget):
                 ("Alt+Down",),
                 lambda: self.reader.conversation.step(1),
             ),
-            Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self._save_as_file),
+            *self.files.deeds()[:2],
+            *self.reader.zooming.deeds(),
+            Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self.export),
+            Deed("export_list", self.tr("Xuất cả danh sách (mbox)…"), "archive", (), self.export_list),
+            Deed("window", self.tr("Mở trong cửa sổ riêng"), "open", ("Ctrl+Shift+O",), self.open_window),
+            Deed(
+                "open_file",
+                self.tr("Mở tệp thư (.eml)…"),
+                "mail",
+                ("Ctrl+O",),
+                lambda: self.windows.ask_file(),
+                needs_message=False,
+            ),
         ]
 
     def _join(self) -> None:
@@ -327,6 +343,8 @@ class ReadingSide(QWidget):
         self.categories.load()
         self.reader.write_to_asked.connect(self.writing.new)
         self.reader.mail_asked.connect(self._open_in_conversation)
+        self.reader.file_opened.connect(self.windows.show_file)
+        self.windows.opened.connect(self._join_window)
         self.acts.begun.connect(self._show_act)
         self.acts.settled.connect(self._shown.reload)
         self.acts.undoing.connect(self._shown.bring_back)
@@ -338,6 +356,12 @@ class ReadingSide(QWidget):
         self.writing.sent_from.connect(lambda item_id: self.acts.delete([item_id]))
         self._tools.service.mailbox_changed.connect(self._changed)
         self._tools.service.archive_changed.connect(lambda _: self.reader.refresh_citations())
+
+    def _join_window(self, window: MailWindow) -> None:
+        window.reply_asked.connect(lambda message, to_all: self.writing.reply(message, to_all=to_all))
+        window.reader.write_to_asked.connect(self.writing.new)
+        window.reader.document_asked.connect(self.reader.document_asked)
+        window.reader.conference_asked.connect(self.reader.conference_asked)
 
     def _changed(self, changes: MailboxChanges) -> None:
         if changes.item_ids and self.reader.item_id in changes.item_ids:

@@ -145,6 +145,10 @@ class ShownList(QObject):
         self._words = words
         self._begin()
 
+    def all_ids(self) -> list[ItemId]:
+        """Of the mails in the list that is shown, newest first; none for this PC's own lists."""
+        return [] if self._pane.shows_local else list(self._pane.list.messages.ids)
+
     def take_out(self, item_ids: Iterable[ItemId]) -> None:
         """She deleted or moved these: they leave the list at once."""
         if self.is_search:

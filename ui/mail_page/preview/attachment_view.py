@@ -3,11 +3,12 @@ pages, picture or words. Made by the reader when the first attachment is looked 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from mail import Attachment, PreviewKind
@@ -226,17 +227,45 @@ class AttachmentView(QWidget):
         around = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (
             ("Escape", self.closed.emit),
-            ("Ctrl++", lambda: self._zoom(_ZOOM_STEP)),
-            ("Ctrl+=", lambda: self._zoom(_ZOOM_STEP)),
-            ("Ctrl+-", lambda: self._zoom(1 / _ZOOM_STEP)),
-            ("Ctrl+0", self._fit),
             ("Ctrl+PgDown", lambda: self._turn_page(1)),
             ("Ctrl+PgUp", lambda: self._turn_page(-1)),
             ("F3", lambda: self._step(1)),
             ("Shift+F3", lambda: self._step(-1)),
-            ("Ctrl+F", self.words.setFocus),
         ):
             QShortcut(QKeySequence(keys), self, context=around).activated.connect(act)
+
+    def _deed_of(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Keys that the page means for the mail, while an attachment stands in its place."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return None
+        match event.key():
+            case Qt.Key.Key_Plus | Qt.Key.Key_Equal:
+                return lambda: self._zoom(_ZOOM_STEP)
+            case Qt.Key.Key_Minus:
+                return lambda: self._zoom(1 / _ZOOM_STEP)
+            case Qt.Key.Key_0:
+                return self._fit
+            case Qt.Key.Key_F:
+                return self.words.setFocus
+            case _:
+                return None
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and self._deed_of(event) is not None
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        deed = self._deed_of(event)
+        if deed is not None:
+            deed()
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         self.name.setFont(font("strong"))
