@@ -24,10 +24,11 @@ from PySide6.QtWidgets import (
 
 from mail import CalendarItem, CalendarItemId, FreeBusy, MeetingDraft, Person
 from ui import formatting
-from ui.mail_page.draft_fields import AddressField, TypedLine, commit_typing
+from ui.mail_page.draft_fields import AddressField
 from ui.page_tools import PageTools
 from ui.style import L, M, S, colour, font, primary, px
 from ui.sync_status import Feature, SyncActivity
+from ui.widgets.composing import ComposedLine, commit_composing
 
 from . import words
 from .free_busy_pane import FreeBusyPane
@@ -61,7 +62,7 @@ class EventEditor(QWidget):
         self._tools, self._draft, self._zone, self._item_id = tools, draft, zone, item_id
         self._was_meeting = draft.is_meeting and item_id is not None
         self._done = False
-        self.subject = TypedLine()
+        self.subject = ComposedLine()
         self.when = WhenFields(zone)
         self.place = RoomField(tools)
         self.required = AddressField(self.tr("Người dự"), tools)
@@ -71,7 +72,7 @@ class EventEditor(QWidget):
         self.reminder = QComboBox()
         self.busy = QComboBox()
         self.private = QCheckBox(self.tr("Riêng tư: người khác chỉ thấy giờ bận"))
-        self.categories = TypedLine()
+        self.categories = ComposedLine()
         self.text = EventText()
         self.conflicts, self.told = QLabel(), QLabel()
         self.notify = QCheckBox(self.tr("Gửi thư báo thay đổi cho người dự"))
@@ -112,7 +113,7 @@ class EventEditor(QWidget):
 
     def save(self) -> None:
         """Into the calendar, if it can be: what is wrong is said in its place."""
-        commit_typing(self.subject, self.place.place, self.required.line, self.optional.line, self.categories)
+        commit_composing(self.subject, self.place.place, self.required.line, self.optional.line, self.categories)
         self.text.commit_typing()
         rights = [self.required.check(), self.optional.check(), self.when.is_right]
         if not all(rights):

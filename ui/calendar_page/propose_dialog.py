@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from mail import Answer, AttendeeKind
 from ui import formatting
-from ui.mail_page.draft_fields import TypedLine, commit_typing
 from ui.page_tools import PageTools
 from ui.style import font, primary, px
+from ui.widgets.composing import ComposedLine, commit_composing
 
 from . import words
 from .events_view import OWN_ZONE
@@ -52,7 +52,7 @@ class ProposeDialog(QDialog):
         group = QButtonGroup(self)
         for button in (self.tentative, self.decline):
             group.addButton(button)
-        self.comment = TypedLine()
+        self.comment = ComposedLine()
         self.comment.setAccessibleName(self.tr("Lời nhắn"))
         self.comment.setPlaceholderText(self.tr("Lời nhắn (không bắt buộc)"))
         told = QLabel(self.tr("Một thư sẽ gửi cho {name}.").format(name=formatting.person(event.item.organizer)))
@@ -94,7 +94,7 @@ class ProposeDialog(QDialog):
         self.free_busy.show_people(self._people, start, end)
 
     def _send(self) -> None:
-        commit_typing(self.comment)
+        commit_composing(self.comment)
         start, end = self.when.span()
         answer = Answer.DECLINE if self.decline.isChecked() else Answer.TENTATIVE
         self.accept()

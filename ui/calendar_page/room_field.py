@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from mail import AskRoomLists, AskRooms, Person, Room, RoomList
-from ui.mail_page.draft_fields import TypedLine
 from ui.page_tools import PageTools
 from ui.style import icon, px
+from ui.widgets.composing import ComposedLine
 from ui.widgets.flow_layout import FlowLayout
 
 
@@ -25,7 +25,7 @@ class RoomField(QWidget):
         self._rooms: list[Person] = []
         self._named = ""
         self.chips: list[QPushButton] = []
-        self.place = TypedLine()
+        self.place = ComposedLine()
         self.place.setAccessibleName(self.tr("Địa điểm"))
         self.place.setPlaceholderText(self.tr("Địa điểm, hoặc liên kết họp"))
         self.button = QPushButton(icon("building"), self.tr("Phòng họp…"))

@@ -17,11 +17,12 @@ from mail import Draft, NewAttachment, Person, clean_outgoing, letter, split_let
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import font
+from ui.widgets.composing import commit_composing
 
 from . import send_checks
 from .citation_completion import CitationCompletion
 from .composer_window import ComposerWindow
-from .draft_fields import commit_typing, local_files
+from .draft_fields import local_files
 from .files_to_attach import MOST_ATTACHED, read_files
 from .lanes import LANE
 from .letter_editor import picture_file
@@ -87,7 +88,7 @@ class Composer(ComposerWindow):
         self.templates.signature_asked.connect(self._edit_signature)
         self.send_asked.connect(self.send)
         self.send_later_asked.connect(self.send_at)
-        self.save_asked.connect(self.save)
+        self.save_asked.connect(self._save_by_key)
         self.discard_asked.connect(self.discard)
         self.files_asked.connect(self._ask_files)
         self.format_bar.picture_asked.connect(self._ask_picture)
@@ -115,6 +116,10 @@ class Composer(ComposerWindow):
                 attachments=(*self.attachments.held, *named.values()),
             )
         )
+
+    def _save_by_key(self) -> None:
+        commit_composing(self.to.line, self.cc.line, self.bcc.line, self.subject, self.text)
+        self.save()
 
     def save(self) -> None:
         """Keep it on this PC; nothing if nothing changed."""
@@ -228,7 +233,7 @@ class Composer(ComposerWindow):
     def _begin_to_send(self, moment: datetime | None) -> None:
         if self._done or self._is_asking:
             return
-        commit_typing(self.to.line, self.cc.line, self.bcc.line, self.subject, self.text)
+        commit_composing(self.to.line, self.cc.line, self.bcc.line, self.subject, self.text)
         fields = [field for field in (self.to, self.cc, self.bcc) if not field.check()]
         if fields:
             fields[0].setFocus()
@@ -347,7 +352,7 @@ class Composer(ComposerWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._done:
-            commit_typing(self.to.line, self.cc.line, self.bcc.line, self.subject, self.text)
+            commit_composing(self.to.line, self.cc.line, self.bcc.line, self.subject, self.text)
             draft = self.draft
             self.save()
             self._done = True

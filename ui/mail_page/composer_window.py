@@ -21,8 +21,9 @@ from PySide6.QtWidgets import (
 
 from ui.page_tools import PageTools
 from ui.style import M, S, colour, font, icon, primary, px, quiet
+from ui.widgets.composing import ComposedLine
 
-from .draft_fields import AddressField, NewAttachments, TypedLine
+from .draft_fields import AddressField, NewAttachments
 from .draft_options import DraftOptions
 from .files_to_attach import MOST_ATTACHED
 from .format_bar import FormatBar
@@ -51,7 +52,7 @@ class ComposerWindow(QWidget):
         self.to = AddressField(self.tr("Người nhận"), tools)
         self.cc = AddressField(self.tr("Đồng gửi"), tools)
         self.bcc = AddressField(self.tr("Gửi ẩn"), tools)
-        self.subject = TypedLine()
+        self.subject = ComposedLine()
         self.subject.setAccessibleName(self.tr("Chủ đề"))
         self.attachments = NewAttachments(MOST_ATTACHED)
         self.text = LetterEditor()

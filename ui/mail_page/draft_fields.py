@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QInputMethodEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from mail import Attachment, NewAttachment, Person
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import colour, font, icon, px
+from ui.widgets.composing import ComposedLine
 from ui.widgets.flow_layout import FlowLayout
 
 from .address_suggestions import AddressSuggestions
@@ -20,28 +20,7 @@ from .addresses import read_people, write_people
 from .attachment_bar import AttachmentChip, short_name
 
 if TYPE_CHECKING:
-    from .letter_editor import LetterEditor
-
-
-class TypedLine(QLineEdit):
-    """A line that knows what is being composed in it."""
-
-    preedit = ""
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.preedit = event.preeditString()
-        super().inputMethodEvent(event)
-
-
-def commit_typing(*fields: TypedLine | LetterEditor) -> None:
-    """Put what is still being composed into its field: the input method is asked first, then we do it ourselves."""
-    QGuiApplication.inputMethod().commit()
-    for field in fields:
-        if field.preedit:
-            event = QInputMethodEvent("", [])
-            event.setCommitString(field.preedit)
-            QApplication.sendEvent(field, event)
-            field.preedit = ""
+    pass
 
 
 def local_files(source: QMimeData) -> list[Path]:
@@ -56,7 +35,7 @@ class AddressField(QWidget):
     def __init__(self, caption: str, tools: PageTools | None = None, parent: QWidget | None = None) -> None:
         """With ``tools`` the server's directory is asked too."""
         super().__init__(parent)
-        self.line = TypedLine()
+        self.line = ComposedLine()
         self.line.setAccessibleName(caption)
         self.suggestions = AddressSuggestions(self.line, tools)
         self.wrong = QLabel()

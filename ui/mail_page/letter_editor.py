@@ -20,7 +20,6 @@ from PySide6.QtGui import (
     QImage,
     QImageReader,
     QImageWriter,
-    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QTextBlock,
@@ -34,6 +33,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 
 from mail import NewAttachment
 from ui.style import LIGHT, palette, px
+from ui.widgets.composing import KeepsComposing
 
 from .draft_fields import local_files
 
@@ -46,7 +46,7 @@ _DATA_PICTURE = re.compile(
 _LONGEST_PASTE = 1_000_000
 
 
-class LetterEditor(QTextEdit):
+class LetterEditor(KeepsComposing, QTextEdit):
     files_dropped = Signal(list)
     """Paths, to be attached."""
     pictures_refused = Signal()
@@ -54,7 +54,6 @@ class LetterEditor(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.preedit = ""
         self._pictures: dict[str, NewAttachment] = {}
         self._images: dict[str, QImage] = {}
         self.setAcceptRichText(True)
@@ -209,10 +208,6 @@ class LetterEditor(QTextEdit):
         return f'src="cid:{picture.content_id}"' if picture is not None else 'src=""'
 
     # --- typing ---
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        self.preedit = event.preeditString()
-        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.style import M, S, font, icon, px
+from ui.widgets.composing import ComposedLine
 from ui.widgets.elided_label import ElidedLabel
 
 from .message_list import MessageList
@@ -55,7 +56,7 @@ class ListPane(QWidget):
         self.new_button = QToolButton()
         """Stands in for the one over the folders while they are not shown."""
         self.new_button.hide()
-        self.search = QLineEdit()
+        self.search = ComposedLine()
         self.search.setPlaceholderText(self.tr("Tìm trong thư (Ctrl+F)"))
         self.search.setAccessibleName(self.tr("Tìm trong thư"))
         self.search.setClearButtonEnabled(True)
