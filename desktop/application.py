@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from ui.sync_status import SyncStatus
 
     from .demo_ministry import DemoMinistry
+    from .set_aside import SetAside
 
 _log = logging.getLogger(__name__)
 _SETTLED_MS = 500
@@ -165,6 +166,7 @@ class RunningDesk(QObject):
             account,
             lambda: self.sign_in.secrets.database_key,
             self._prepared.first_look,
+            lambda passphrase: self.sign_in.seal_key(account, passphrase),
         )
         self.service = ServiceLink(lambda: self._prepared.begin(self._begin(account)), self)
         self.window = self.window or MainWindow(self.preferences)
@@ -253,6 +255,7 @@ class RunningDesk(QObject):
             has_local_copy=self.sign_in.has_local_copy(address),
             needs_passphrase=not has_keyring or self.sign_in.has_passphrase(address),
             address=address,
+            restore_key=self.sign_in.restore_key if has_keyring else None,
             check=self._check,
         )
         window.signed_in.connect(self._signed_in)
@@ -295,6 +298,14 @@ class RunningDesk(QObject):
             self.sign_in_window.close()
             self.sign_in_window.deleteLater()
             self.sign_in_window = None
+        if self.sign_in.set_aside is not None:
+            self._say_what_was_set_aside(self.sign_in.set_aside)
+            self.sign_in.set_aside = None
+
+    def _say_what_was_set_aside(self, aside: SetAside) -> None:
+        from ui.lost_key_notice import lost_key_words
+
+        self.notices.say(lost_key_words(str(aside.path), aside.unsent))
 
     # --- goodbye ---
 

@@ -112,6 +112,7 @@ def desk(
     account: Account,
     database_key: Callable[[], bytes],
     first_look: Callable[[bool], FirstLook | None] = lambda wait: None,
+    seal_key: Callable[[str], bytes] | None = None,
 ) -> Desk:
     """``database_key`` may block until she has signed in; it is called on a worker."""
     from ui.desk import Desk
@@ -128,6 +129,7 @@ def desk(
         own_domains=profile.mail.own_domains,
         private_domains=profile.mail.private_domains,
         first_look=first_look,
+        seal_key=seal_key,
     )
 
 

@@ -10,6 +10,7 @@ from ui.weight import Weight
 
 from .credential_store import KeyringLocked, KeyringMissing
 from .data_folder import DataFolderError
+from .key_recovery import NotARecoveryCopy, NothingToRestore, WrongRecoveryPassphrase
 from .ministry_profile import ProfileError, ProfileMissing
 from .service_process import ServiceDied
 from .sign_in import NotSignedIn, StoreKeyMissing, WrongPassphrase
@@ -110,6 +111,30 @@ def teach_error_words() -> None:
                 "Hãy đăng nhập lại vào máy để kho khoá mở ra, hoặc báo bộ phận công nghệ thông tin."
                 " Thư đã lưu vẫn còn nguyên.",
             ),
+        ),
+    )
+    teach(
+        NotARecoveryCopy,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Không phải bản khôi phục khoá"),
+            QT_TRANSLATE_NOOP("errors", "Tệp này không phải bản khôi phục khoá, hoặc đã hỏng."),
+            QT_TRANSLATE_NOOP("errors", "Hãy chọn đúng tệp đã cất khi tạo bản khôi phục."),
+        ),
+    )
+    teach(
+        WrongRecoveryPassphrase,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Không mở được bản khôi phục"),
+            QT_TRANSLATE_NOOP("errors", "Cụm mật khẩu không đúng, hoặc bản khôi phục là của hộp thư khác."),
+            QT_TRANSLATE_NOOP("errors", "Hãy gõ lại."),
+        ),
+    )
+    teach(
+        NothingToRestore,
+        Words(
+            QT_TRANSLATE_NOOP("errors", "Không có kho thư nào mở được"),
+            QT_TRANSLATE_NOOP("errors", "Khoá này không mở được kho thư nào còn giữ trên máy."),
+            QT_TRANSLATE_NOOP("errors", "Hãy chọn bản khôi phục khác; các kho thư vẫn được giữ nguyên."),
         ),
     )
     teach(

@@ -19,6 +19,7 @@ from .leftover_drafts import may_be_left_over, note_leftover
 from .model import Draft, DraftId, ItemId, NewAttachment, Outgoing, OutgoingState, Person
 from .rows import microseconds, moment_of, people_of, people_text
 from .schema import draft_files, drafts, file_parts, outgoing
+from .unsent_note import note_unsent
 
 SHOWN_FOR = timedelta(days=30)
 """How long a mail that was sent is still listed in the outbox."""
@@ -91,6 +92,7 @@ class DraftStore:
                     is_scheduled=int(is_scheduled and send_at is not None),
                 )
             )
+            note_unsent(self._database.path, connection)
 
     def outbox(self) -> list[Outgoing]:
         oldest = _now() - SHOWN_FOR // timedelta(microseconds=1)
@@ -152,6 +154,7 @@ class DraftStore:
             if row.step != "queued" or may_be_left_over(connection, row.server_id):
                 note_leftover(connection, row.server_id)
                 connection.exec_driver_sql("INSERT OR REPLACE INTO facts VALUES (?, '1')", (f"withdrawn {draft_id}",))
+            note_unsent(self._database.path, connection)
         return True
 
     # --- outbox, the sync's side -------------------------------------------------------------------------------------
@@ -188,6 +191,7 @@ class DraftStore:
             if is_sent:
                 connection.execute(delete(draft_files).where(draft_files.c.draft_id == mail.draft_id))
                 _forget_unused_files(connection)
+                note_unsent(self._database.path, connection)
         return Queued(mail.draft_id, mail.server_id, state, step, mail.copy_id)
 
     def choose_copy(self, mail: Queued, copy_id: ItemId) -> Queued:

@@ -42,6 +42,7 @@ LIBRARIES = {
     "text_extraction.pdf": {"pypdfium2"},
     "ui": {"PySide6", "shiboken6"},
     "desktop.credential_store": {"keyring"},
+    "desktop.key_recovery": {"cryptography"},
     "desktop.self_test": {"PySide6", "keyring"},
     "desktop.demo_ministry": {"lxml", "cryptography", "imageio_ffmpeg", "gi"},
     "desktop.demo_ministry.sites.clips": {"PySide6", "imageio_ffmpeg"},

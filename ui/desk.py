@@ -37,6 +37,8 @@ class Desk:
     """Domains of mailboxes anybody can have."""
     signature_template: str = ""
     """The unit's form of a signature: lines with {name}, {position}, {unit}, {phone}, {address}, {ministry}."""
+    seal_key: Callable[[str], bytes] | None = None
+    """The recovery copy of the mailbox's key under a passphrase, for a file: call it on a worker."""
     first_look: Callable[[bool], FirstLook | None] = lambda wait: None
     """The Inbox's first rows, if the service read them while the window was loading. True waits: on a worker."""
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -65,6 +66,10 @@ class SettingsWindow(QDialog):
 
             self.picture_senders = PictureSendersList(tools.desk, tools.background)
             form.addRow(self.tr("Luôn hiện ảnh từ"), self.picture_senders)
+            if tools.desk.seal_key is not None:
+                self.key_copy = QPushButton(self.tr("Tạo bản khôi phục khoá…"))
+                self.key_copy.clicked.connect(lambda: self._make_key_copy(tools))
+                form.addRow(self.tr("Khoá của kho thư"), self.key_copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(24), px(20), px(24), px(16))
         layout.setSpacing(px(20))
@@ -75,6 +80,12 @@ class SettingsWindow(QDialog):
         layout.addWidget(buttons)
         self.setMinimumWidth(px(460))
         self.language.setFocus()
+
+    def _make_key_copy(self, tools: PageTools) -> None:
+        from .key_copy_dialog import KeyCopyDialog
+
+        assert tools.desk.seal_key is not None
+        KeyCopyDialog(tools.background, tools.desk.seal_key, self).open()
 
     def _themes(self) -> QWidget:
         row = QWidget()

@@ -73,11 +73,13 @@ class SignInWindow(QWidget):
         has_local_copy: bool,
         needs_passphrase: bool,
         address: str = "",
+        restore_key: Callable[[str, bytes, str], None] | None = None,
         check: Callable[[SignInEntry], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._background, self._check = background, check
+        self._restore_key = restore_key
         self._has_local_copy, self._needs_passphrase = has_local_copy, needs_passphrase
         self.setWindowTitle(self.tr("Đăng nhập · Bàn Công Vụ"))
         self.address = QLineEdit(address)
@@ -90,6 +92,8 @@ class SignInWindow(QWidget):
         self.user_name.setInputMethodHints(Qt.InputMethodHint.ImhNoPredictiveText)
         self.more_button = quiet(QPushButton(self.tr("Tên đăng nhập khác địa chỉ thư")))
         self.more_button.setCheckable(True)
+        self.restore_button = quiet(QPushButton(self.tr("Khôi phục khoá của kho thư…")))
+        self.restore_button.clicked.connect(self._ask_recovery_copy)
         self.password = SecretField(self.tr("Mật khẩu"))
         self.remember = QCheckBox(self.tr("Ghi nhớ mật khẩu trên máy này"))
         self.remember.setChecked(has_keyring)
@@ -107,6 +111,7 @@ class SignInWindow(QWidget):
         self.remember.setVisible(has_keyring)
         self.no_keyring.setVisible(not has_keyring)
         self.offline_button.setVisible(has_local_copy)
+        self.restore_button.setVisible(restore_key is not None)
         self.sign_in_button.setDefault(True)
         self.sign_in_button.clicked.connect(self.sign_in)
         self.offline_button.clicked.connect(self.work_offline)
@@ -146,6 +151,27 @@ class SignInWindow(QWidget):
     def show_refusal(self, error: Exception) -> None:
         """Say why it cannot go on (also for the application: a store that does not open)."""
         self._refused(error)
+
+    def _ask_recovery_copy(self) -> None:
+        entry = self._entry()
+        name, _, domain = entry.address.partition("@")
+        if not name or not domain:
+            self._say(self.tr("Hãy nhập địa chỉ thư trước."), self.address)
+            return
+        from .restore_key_dialog import RestoreKeyDialog
+
+        restore = self._restore_key
+        assert restore is not None
+        dialog = RestoreKeyDialog(
+            self._background, lambda content, passphrase: restore(entry.address, content, passphrase), self
+        )
+        dialog.restored.connect(self._key_restored)
+        dialog.open()
+
+    def _key_restored(self) -> None:
+        self._has_local_copy = True
+        self.offline_button.setVisible(True)
+        self._say(self.tr("Đã khôi phục khoá của kho thư. Hãy đăng nhập."), self.password.edit)
 
     # --- inside -------------------------------------------------------------------------------------------------------
 
@@ -278,6 +304,7 @@ class SignInWindow(QWidget):
             if not self._has_local_copy:
                 row(self.tr("Nhập lại cụm mật khẩu"), self.passphrase_again, self.passphrase_again.edit)
         column.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.restore_button, 0, Qt.AlignmentFlag.AlignLeft)
 
         self.message_box = QFrame()
         self.message_box.setObjectName("refusal")
