@@ -50,9 +50,12 @@ class Gate:
         if self._is_shut:
             raise WrongPassword(self._user_name)
 
+    def shut(self) -> None:
+        self._is_shut = True
+
     def judge(self, status: int) -> None:
         if status == 401:
-            self._is_shut = True
+            self.shut()
             raise WrongPassword(self._user_name)
         self._is_proven = True
 
@@ -113,14 +116,18 @@ class Conversation:
         connect, read = self.protocol.TIMEOUT
         try:
             with self.gate.passing():
-                response = session.post(
-                    self.protocol.service_endpoint,
-                    data=content,
-                    headers=headers,
-                    allow_redirects=False,
-                    timeout=(connect, read_timeout or read),
-                    stream=True,
-                )
+                try:
+                    response = session.post(
+                        self.protocol.service_endpoint,
+                        data=content,
+                        headers=headers,
+                        allow_redirects=False,
+                        timeout=(connect, read_timeout or read),
+                        stream=True,
+                    )
+                except WrongPassword:  # the domain said so, before anything went to the mail server
+                    self.gate.shut()
+                    raise
                 try:
                     self.gate.judge(response.status_code)
                 except WrongPassword:

@@ -16,9 +16,11 @@ import requests.auth
 import spnego
 import spnego.exceptions
 
-from ..errors import Refused
+from ..errors import Refused, WrongPassword
 
 _MOST_STEPS = 4
+_WRONG = ("-1765328353", "-1765328360")
+"""KRB5KRB_AP_ERR_BAD_INTEGRITY and KRB5KDC_ERR_PREAUTH_FAILED (krb5.h): both mean a wrong password."""
 
 
 class NegotiateAuth(requests.auth.AuthBase):
@@ -46,15 +48,20 @@ class NegotiateAuth(requests.auth.AuthBase):
                 service="HTTP",
                 protocol=self._protocol,
             )
-        except (spnego.exceptions.SpnegoError, ImportError, ValueError) as error:
-            raise Refused("KerberosMissing") from error
+        except Exception as error:  # of libraries that may not be there, so their errors cannot be named
+            raise self._refusal(error, "KerberosMissing") from error
 
     def _step(self, context: Any, challenge: bytes | None) -> str:
         try:
             return base64.b64encode(context.step(challenge) or b"").decode()
-        except (spnego.exceptions.SpnegoError, ImportError) as error:
-            # No ticket, a clock five minutes off, an unknown service: nothing was sent, nothing can lock.
-            raise Refused("KerberosNoTicket") from error
+        except Exception as error:  # no ticket, a clock five minutes off, an unknown service
+            raise self._refusal(error, "KerberosNoTicket") from error
+
+    def _refusal(self, error: Exception, otherwise: str) -> WrongPassword | Refused:
+        """The domain's own word on a password counts as the mail server's: it, too, locks accounts."""
+        if isinstance(error, spnego.exceptions.InvalidCredentialError) or any(sign in str(error) for sign in _WRONG):
+            return WrongPassword(self._user_name)
+        return Refused(otherwise)
 
 
 class _Answers:
