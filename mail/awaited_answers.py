@@ -59,6 +59,15 @@ class AwaitedAnswers:
                 ),
             )
 
+    def listed(self) -> list[AwaitedAnswer]:
+        """All that are waited for, the most urgent first, without looking whether an answer has come: cheap."""
+        with self._database.read() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT draft_id, subject, recipients, sent_at, due_at FROM awaited_answers"
+                " WHERE is_dismissed = 0 ORDER BY due_at, draft_id"
+            ).all()
+        return [_of(*row) for row in rows]
+
     def open(self) -> list[AwaitedAnswer]:
         """Those without an answer so far, the most urgent first; answered ones are settled on the way."""
         return [one for one, _ in self._unanswered()]
@@ -69,9 +78,18 @@ class AwaitedAnswers:
         return [one for one, is_sent in self._unanswered() if one.due_at <= moment and is_sent]
 
     def dismiss(self, draft_id: DraftId) -> None:
-        """She needs no answer any more."""
+        """She needs no answer any more. `take_up` brings it back."""
+        self._set_dismissed(draft_id, 1)
+
+    def take_up(self, draft_id: DraftId) -> None:
+        """She waits for it after all."""
+        self._set_dismissed(draft_id, 0)
+
+    def _set_dismissed(self, draft_id: DraftId, value: int) -> None:
         with self._database.write(durable=True) as connection:
-            connection.exec_driver_sql("DELETE FROM awaited_answers WHERE draft_id = ?", (draft_id,))
+            connection.exec_driver_sql(
+                "UPDATE awaited_answers SET is_dismissed = ? WHERE draft_id = ?", (value, draft_id)
+            )
 
     def put_off(self, draft_id: DraftId, due_at: datetime) -> None:
         with self._database.write(durable=True) as connection:
@@ -86,18 +104,23 @@ class AwaitedAnswers:
             rows = connection.exec_driver_sql(
                 "SELECT a.draft_id, a.message_id, a.subject, a.recipients, a.sent_at, a.due_at,"
                 " coalesce(o.state = 'sent', 1) FROM awaited_answers a LEFT JOIN outgoing o ON o.draft_id = a.draft_id"
-                " ORDER BY a.due_at, a.draft_id"
+                " WHERE a.is_dismissed = 0 ORDER BY a.due_at, a.draft_id"
             ).all()
             for draft_id, message_id, subject, recipients, sent_at, due_at, is_sent in rows:
                 to = people_of(recipients)
                 if _is_answered(connection, message_id, subject, to, sent_at):
                     answered.append(draft_id)
                     continue
-                one = AwaitedAnswer(DraftId(draft_id), subject, to, moment_of(sent_at), moment_of(due_at))
-                found.append((one, bool(is_sent)))
-        for draft_id in answered:
-            self.dismiss(DraftId(draft_id))
+                found.append((_of(draft_id, subject, recipients, sent_at, due_at), bool(is_sent)))
+        if answered:
+            with self._database.write() as connection:
+                for draft_id in answered:
+                    connection.exec_driver_sql("DELETE FROM awaited_answers WHERE draft_id = ?", (draft_id,))
         return found
+
+
+def _of(draft_id: str, subject: str, recipients: str, sent_at: int, due_at: int) -> AwaitedAnswer:
+    return AwaitedAnswer(DraftId(draft_id), subject, people_of(recipients), moment_of(sent_at), moment_of(due_at))
 
 
 def _is_answered(connection: Connection, message_id: str, subject: str, to: tuple[Person, ...], since: int) -> bool:

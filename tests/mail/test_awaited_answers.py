@@ -51,7 +51,9 @@ def test_nobody_answered_and_she_is_told_on_the_day(desk: Desk) -> None:
     desk.mailbox.awaited_answers.put_off(draft.id, NOW + timedelta(days=5))
     assert desk.due(4) == []
     desk.mailbox.awaited_answers.dismiss(draft.id)
-    assert desk.due(9) == []
+    assert desk.due(9) == [] and desk.mailbox.awaited_answers.listed() == []
+    desk.mailbox.awaited_answers.take_up(draft.id)
+    assert desk.due(9) == ["Xin số liệu quý IV"] and len(desk.mailbox.awaited_answers.listed()) == 1
 
 
 def test_an_answer_in_the_thread_settles_it_whatever_its_subject(desk: Desk) -> None:

@@ -47,6 +47,8 @@ class LocalFolder(Enum):
 
     OUTBOX = "outbox"
     DRAFTS = "local drafts"
+    SNOOZED = "snoozed"
+    AWAITED = "awaited answers"
 
 
 FolderKey = FolderId | LocalFolder
@@ -85,7 +87,14 @@ class FolderList(QTreeWidget):
         self.setAccessibleName(self.tr("Danh sách thư mục"))
         self.currentItemChanged.connect(self._current_changed)
 
-    def show_folders(self, folders: list[Folder], outbox: int | None = None, drafts: int | None = None) -> None:
+    def show_folders(
+        self,
+        folders: list[Folder],
+        outbox: int | None = None,
+        drafts: int | None = None,
+        snoozed: int | None = None,
+        awaited: int | None = None,
+    ) -> None:
         """The folders as they are now; the chosen one and what is unfolded stay. ``outbox`` and ``drafts`` count what
         lies on this PC only; None leaves that row out."""
         self._folders = {folder.id: folder for folder in folders}
@@ -93,6 +102,10 @@ class FolderList(QTreeWidget):
         for folder in folders:
             count = folder.total_count if folder.role == FolderRole.DRAFTS else folder.unread_count
             wanted[folder.id] = (folder.parent_id, self.name_of(folder), _icon_of(folder), count)
+            if folder.role == FolderRole.INBOX and snoozed is not None:
+                wanted[LocalFolder.SNOOZED] = (None, self.tr("Thư hẹn lại"), "clock", snoozed)
+            if folder.role == FolderRole.SENT and awaited is not None:
+                wanted[LocalFolder.AWAITED] = (None, self.tr("Chờ trả lời"), "history", awaited)
             if folder.role == FolderRole.DRAFTS and drafts is not None:
                 wanted[LocalFolder.DRAFTS] = (None, self.tr("Đang soạn trên máy này"), "compose", drafts)
             if folder.role == FolderRole.SENT and outbox is not None:

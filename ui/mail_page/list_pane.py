@@ -39,6 +39,7 @@ class ListPane(QWidget):
     write_on_asked = Signal(object)
     discard_asked = Signal(object)
     withdraw_asked = Signal(object)
+    deed_asked = Signal(str, object)
     """A `DraftId`, of one of this PC's own lists: see `local_list`."""
 
     def __init__(self, ask_for_rows: AskForRows, parent: QWidget | None = None) -> None:
@@ -129,6 +130,7 @@ class ListPane(QWidget):
             self._local.write_on_asked.connect(self.write_on_asked)
             self._local.discard_asked.connect(self.discard_asked)
             self._local.withdraw_asked.connect(self.withdraw_asked)
+            self._local.deed_asked.connect(self.deed_asked)
             self._lists.addWidget(self._local)
         return self._local
 

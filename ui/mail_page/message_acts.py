@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from PySide6.QtCore import QObject, Signal
 
 from mail import FolderId, ItemId
+from ui import formatting
 from ui.page_tools import PageTools
 
 from .lanes import LANE
@@ -19,6 +21,8 @@ class ActKind(Enum):
     FLAG = "flag"
     MOVE = "move"
     DELETE = "delete"
+    SNOOZE = "snooze"
+    WAKE = "wake"
     CATEGORIES = "categories"
 
 
@@ -45,6 +49,7 @@ class MessageActs(QObject):
         super().__init__(parent)
         self._tools = tools
         self._newest: Act | None = None
+        self._latest: Act | None = None
 
     def mark_read(self, item_ids: Sequence[ItemId], is_read: bool = True, *, by_itself: bool = False) -> None:
         """``by_itself``: because she read it, not because she said so; Ctrl+Z does not take that back."""
@@ -76,6 +81,19 @@ class MessageActs(QObject):
         else:
             self._offer_undo(act, self.tr("Đã xoá {count} thư").format(count=count))
 
+    def snooze(self, item_ids: Sequence[ItemId], until: datetime) -> None:
+        """Out of the list until then."""
+        act = Act(ActKind.SNOOZE, tuple(item_ids))
+        self._do(act, lambda: self._tools.desk.mailbox.snoozing.snooze(act.item_ids, until))
+        words = self.tr("{count} thư sẽ trở lại lúc {when}")
+        self._offer_undo(act, words.format(count=len(item_ids), when=formatting.short_moment(until)))
+
+    def wake(self, item_ids: Sequence[ItemId]) -> None:
+        """Back into the list before its time."""
+        act = Act(ActKind.WAKE, tuple(item_ids))
+        self._do(act, lambda: self._tools.desk.mailbox.snoozing.wake(act.item_ids))
+        self._offer_undo(act, self.tr("Đã đưa {count} thư về hộp thư").format(count=len(item_ids)))
+
     def undo(self) -> None:
         """The newest act back (Ctrl+Z)."""
         self._newest = None
@@ -87,6 +105,11 @@ class MessageActs(QObject):
             self.tr("Đã hoàn tác.") if did else self.tr("Không còn việc nào để hoàn tác.")
         )
         self._settle(None)
+
+    def say_done(self, words: str) -> None:
+        """Of the act just given: with its way back."""
+        if self._latest is not None:
+            self._offer_undo(self._latest, words)
 
     def _offer_undo(self, act: Act, words: str) -> None:
         self._newest = act
@@ -101,6 +124,7 @@ class MessageActs(QObject):
     def _do(self, act: Act, write_down: Callable[[], None]) -> None:
         if not act.item_ids:
             return
+        self._latest = act
         self.begun.emit(act)
         self._tools.background.run(self, write_down, self._settle, self._failed, lane=LANE)
 

@@ -15,6 +15,7 @@ from .categories import CategoriesMenu, KnownCategories
 from .exporting import Exporting
 from .folder_list import FolderList, LocalFolder, ordered
 from .list_pane import ListPane
+from .local_deeds import LocalDeeds
 from .mail_actions import Deed, MailActions
 from .mail_files import MailFiles
 from .mail_window import MailWindow
@@ -22,7 +23,9 @@ from .mail_windows import MailWindows
 from .message_acts import Act, ActKind, MessageActs
 from .move_dialog import MoveDialog
 from .reader import Reader
+from .reminders import Reminders
 from .shown_list import ShownList
+from .triage import Triage
 from .writing import Writing
 
 _READ_AFTER_MS = 1000
@@ -48,7 +51,10 @@ class ReadingSide(QWidget):
         self.files = MailFiles(tools, self.reader, self)
         self.exporting = Exporting(tools, self)
         self.windows = MailWindows(tools, self)
-        self.actions_by_name = MailActions(self, self._deeds())
+        self.triage = Triage(tools, self, folders, pane, shown, self.acts, self._chosen)
+        self.reminders = Reminders(tools, self)
+        self._local_deeds = LocalDeeds(tools, self.acts, self.writing, self._open_woken, shown.reload_local, self)
+        self.actions_by_name = MailActions(self, [*self._deeds(), *self.triage.deeds()])
         self.actions_by_name.enable(False)
         self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._read_timer.timeout.connect(self._count_as_read)
@@ -57,7 +63,7 @@ class ReadingSide(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        names = ["reply…", "reply_all", "forward", "", "delete", "move", "flag", "read"]
+        names = ["reply…", "reply_all", "forward", "", "archive", "delete", "move", "snooze", "flag", "read"]
         layout.addWidget(self.actions_by_name.bar(names))
         layout.addWidget(self.reader, 1)
         self._join()
@@ -170,6 +176,8 @@ class ReadingSide(QWidget):
                 messages.patch(act.item_ids, is_flagged=act.is_on)
             case ActKind.CATEGORIES:
                 self._show_categories(act)
+            case ActKind.WAKE:
+                pass  # the list it comes back to is asked for anew
             case _:
                 self._shown.take_out(act.item_ids)
 
@@ -232,6 +240,15 @@ class ReadingSide(QWidget):
         self.folders_left.emit()
         self._shown.reload_local(lambda: self._pane.local.choose(draft_id))  # type: ignore[arg-type]
 
+    def _open_woken(self, item_id: ItemId) -> None:
+        """A mail that came back, or is still put off: its row where the list shows it, else beside the list."""
+        row = self._list.messages.row_of(item_id)
+        if row is not None:
+            self._list.stand_on(row)
+        else:
+            self._is_beside_list = True
+            self.reader.show_message(item_id, None)
+
     # --- mails as files, and windows of their own ---
 
     def export(self) -> None:
@@ -268,10 +285,14 @@ class ReadingSide(QWidget):
             "flag",
             "categories",
             "move",
+            "archive",
+            "snooze",
             "delete",
             "",
             "window",
             "print",
+            "all_read",
+            "empty",
             "save_as",
             "export_list",
             "source",
@@ -353,6 +374,10 @@ class ReadingSide(QWidget):
         self._shown.marks_changed.connect(self.reader.show_marks)
         self.writing.changed.connect(self._shown.reload_local)
         self.writing.show_outbox_asked.connect(self._show_outbox)
+        self._pane.deed_asked.connect(self._local_deeds.do)
+        self.reminders.woken.connect(self._shown.reload)
+        self.reminders.show_awaited_asked.connect(lambda: self._folders.choose(LocalFolder.AWAITED))
+        self.reminders.show_mail_asked.connect(self._open_woken)
         self.writing.sent_from.connect(lambda item_id: self.acts.delete([item_id]))
         self._tools.service.mailbox_changed.connect(self._changed)
         self._tools.service.archive_changed.connect(lambda _: self.reader.refresh_citations())

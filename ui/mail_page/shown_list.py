@@ -18,6 +18,7 @@ from .list_pane import ListPane
 
 if TYPE_CHECKING:  # the first list does without what these load
     from mail import (
+        AwaitedAnswer,
         Draft,
         FirstLook,
         Folder,
@@ -28,6 +29,8 @@ if TYPE_CHECKING:  # the first list does without what these load
         SearchProblem,
         SyncProgress,
     )
+
+    from .local_list import Snoozed
 
 _MOST_HITS = 500
 _GATHER_MS = 120
@@ -42,6 +45,8 @@ class _Overview:
     outbox: list[Outgoing]
     drafts: list[Draft] | None
     """Without their attachments; None when not asked for: only this window writes drafts."""
+    snoozed: list[Snoozed]
+    awaited: list[AwaitedAnswer]
 
 
 @dataclass(frozen=True)
@@ -81,6 +86,8 @@ class ShownList(QObject):
         self._drafts: list[Draft] = []
         self._drafts_may_differ = True
         self._outbox: list[Outgoing] = []
+        self._snoozed: list[Snoozed] = []
+        self._awaited: list[AwaitedAnswer] = []
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self._ask_for_ids)
         self._gather_counts = QTimer(self, singleShot=True, interval=_GATHER_MS)
@@ -296,10 +303,13 @@ class ShownList(QObject):
         # she who looks at one of these lists keeps it, also when its last row has gone
         drafts_shown = bool(self._drafts) or self._key == LocalFolder.DRAFTS
         outbox_shown = bool(on_their_way) or self._key == LocalFolder.OUTBOX
+        self._snoozed, self._awaited = overview.snoozed, overview.awaited
         self._folders.show_folders(
             overview.folders,
             len(on_their_way) if outbox_shown else None,
             len(self._drafts) if drafts_shown else None,
+            len(self._snoozed) if self._snoozed or self._key == LocalFolder.SNOOZED else None,
+            len(self._awaited) if self._awaited or self._key == LocalFolder.AWAITED else None,
         )
         self.outbox_seen.emit(overview.outbox)
         inbox = next((folder for folder in overview.folders if folder.role == FolderRole.INBOX), None)
@@ -318,6 +328,12 @@ class ShownList(QObject):
         if self._key == LocalFolder.DRAFTS:
             self._pane.local.show_drafts(self._drafts)
             self._pane.show_title(self.tr("Đang soạn trên máy này"))
+        elif self._key == LocalFolder.SNOOZED:
+            self._pane.local.show_snoozed(self._snoozed)
+            self._pane.show_title(self.tr("Thư hẹn lại"))
+        elif self._key == LocalFolder.AWAITED:
+            self._pane.local.show_awaited(self._awaited)
+            self._pane.show_title(self.tr("Chờ trả lời"))
         else:
             self._pane.local.show_outbox(self._outbox)
             self._pane.show_title(self.tr("Hộp thư đi"))
@@ -362,7 +378,10 @@ class ShownList(QObject):
 
 def _overview(mailbox: Mailbox, with_drafts: bool) -> _Overview:
     drafts = [replace(draft, attachments=()) for draft in mailbox.drafts()] if with_drafts else None
-    return _Overview(mailbox.folders(), mailbox.outbox(), drafts)
+    asleep = mailbox.snoozing.asleep()
+    summaries = {one.id: one for one in mailbox.summaries([item_id for item_id, _ in asleep])} if asleep else {}
+    snoozed = [(summaries[item_id], until) for item_id, until in asleep if item_id in summaries]
+    return _Overview(mailbox.folders(), mailbox.outbox(), drafts, snoozed, mailbox.awaited_answers.listed())
 
 
 def _with_kept(ids: list[ItemId], reading: ItemId, before: list[ItemId]) -> list[ItemId]:

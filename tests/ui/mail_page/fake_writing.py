@@ -69,12 +69,18 @@ class FakeAwaitedAnswers:
     def open(self) -> list[AwaitedAnswer]:
         return list(self.kept)
 
+    def listed(self) -> list[AwaitedAnswer]:
+        return self.open()
+
     def due(self, now: datetime | None = None) -> list[AwaitedAnswer]:
         moment = now or datetime.now(UTC)
         return [one for one in self.kept if one.due_at <= moment]
 
     def dismiss(self, draft_id: DraftId) -> None:
         self.kept = [one for one in self.kept if one.draft_id != draft_id]
+
+    def take_up(self, draft_id: DraftId) -> None:
+        raise AssertionError("the real store is asked for this")
 
     def put_off(self, draft_id: DraftId, due_at: datetime) -> None:
         self.kept = [replace(one, due_at=due_at) if one.draft_id == draft_id else one for one in self.kept]

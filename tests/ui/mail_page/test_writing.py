@@ -211,7 +211,7 @@ def test_the_outbox_says_what_is_known_and_no_more(desk: MailDesk) -> None:
     desk.page.folder_list.choose(LocalFolder.OUTBOX)
     local = desk.page.list_pane.local
     wait_until(lambda: local.list.count() == 1)
-    assert "Đang chờ gửi" in local.list.item(0).text() and local.withdraw.isEnabled()
+    assert "Sắp gửi, còn hoàn tác được" in local.list.item(0).text() and local.withdraw.isEnabled()
     desk.box.settle(draft_id, OutgoingState.UNKNOWN)
     desk.service.say(MailEvent(MailboxChanges(outbox=True)))
     wait_until(lambda: "Chưa rõ đã đi hay chưa" in local.list.item(0).text())
