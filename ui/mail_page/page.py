@@ -20,6 +20,8 @@ from .mailbox_menu import MailboxMenu
 from .shown_list import ShownList
 
 if TYPE_CHECKING:  # what these load, the first list does not wait for
+    from mail import MailboxChanges
+
     from .mail_actions import MailActions
     from .message_acts import MessageActs
     from .reader import Reader
@@ -177,6 +179,12 @@ class MailPage(QWidget):
         if self._left.isVisibleTo(self) and self.list_pane.isVisibleTo(self):
             self._tools.preferences.remember("mail_splitter", self._splitter.saveState())
 
+    def _tell_arrivals(self, changes: MailboxChanges) -> None:
+        if changes.arrived:
+            from .arrivals_told import tell_arrivals
+
+            tell_arrivals(self._tools, self, changes.arrived)
+
     def _leave_folders(self, *_: object) -> None:
         if not self.list_pane.isVisibleTo(self):
             self._share_room()
@@ -209,6 +217,7 @@ class MailPage(QWidget):
         self.shown.first_shown.connect(lambda: self._side_timer.start(_SIDE_AFTER_MS))
         self.shown.unread_changed.connect(self.unread_changed)
         self._tools.service.mailbox_changed.connect(self.shown.changed)
+        self._tools.service.mailbox_changed.connect(self._tell_arrivals)
         self._tools.service.mail_progress.connect(self.shown.progressed)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ..announcing import announce
 from ..notices import Notice
 from ..style import colour, icon, px, quiet
 
@@ -137,7 +138,7 @@ class NoticeStack(QWidget):
         self.bars.append(bar)
         self._layout.addWidget(bar)
         self._place()
-        QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
+        announce(bar, notice.text, at_once=notice.is_failure)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.bars:
