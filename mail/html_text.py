@@ -21,6 +21,23 @@ _BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6]|/table|/blockquote|hr|/pre)
 _CELL = re.compile(r"</(?:td|th)>")
 _ANY_TAG = re.compile(r"<[^<>]*>")  # up to the next "<" only: else "<a <a <a" takes quadratic time
 
+_WRITTEN_BY_NH3 = (("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
+"""All the entities html5ever writes; the ampersand last, so that nothing is undone twice."""
+
+MOST_ENTITIES = 80_000
+"""html5ever takes 5 µs for each: 2 MB of nothing else cost 2 s."""
+
+
+def with_bounded_entities(source: str) -> tuple[str, bool]:
+    """``source``, and whether that is all of it: it is cut beyond 80,000 entities. Blanks, which honest tables are full
+    of, do not count."""
+    if source.count("&") <= MOST_ENTITIES:
+        return source, True
+    source = source.replace("&nbsp;", "\u00a0").replace("&#160;", "\u00a0")
+    if source.count("&") <= MOST_ENTITIES:
+        return source, True
+    return "&".join(source.split("&", MOST_ENTITIES)[:MOST_ENTITIES]), False
+
 
 def is_too_deep(source: str) -> bool:
     """Whether tags are nested deeper than any mail a person wrote. An end tag counts only for the tag opened last: a
@@ -42,7 +59,7 @@ def is_too_deep(source: str) -> bool:
 def html_to_text(source: str) -> str:
     """Plain text of HTML: one line per block, entities undone, nothing of scripts and styles."""
     if is_too_deep(source):
-        kept = _ANY_TAG.sub(" ", source)
+        kept = html.unescape(_ANY_TAG.sub(" ", source))
     else:
         flat = re.sub(r"\s+", " ", source)
         kept = nh3.clean(
@@ -54,6 +71,8 @@ def html_to_text(source: str) -> str:
         )
         kept = _CELL.sub("\t", _BREAK.sub("\n", kept))
         kept = _ANY_TAG.sub("", kept)
-    text = html.unescape(kept).replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
+        for entity, letter in _WRITTEN_BY_NH3:  # five times as fast as `html.unescape`, which matters for 2 MB of them
+            kept = kept.replace(entity, letter)
+    text = kept.replace("\xa0", " ").replace("\u200b", "").replace("\ufeff", "")
     lines = (" ".join(line.split(" ")).strip() for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(re.sub(r" {2,}", " ", line) for line in lines)).strip()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
-from .html_text import html_to_text
+from .html_text import html_to_text, with_bounded_entities
 from .invitation import parse_invitation
 from .mime_headers import decode_words, people, raw_text
 from .mime_tree import MimeTree, Part, leaves, parse_tree
@@ -45,7 +45,7 @@ def read_message(mime: bytes, summary: MessageSummary) -> Message:
     unreadable: list[str] = [] if tree.is_whole else [STRUCTURE]
     parts = _sorted(tree)
     text = _joined(parts.texts, MAX_TEXT, unreadable)
-    html = _joined(parts.htmls, MAX_HTML, unreadable) if parts.htmls else None
+    html = _html(parts.htmls, unreadable) if parts.htmls else None
     if not text.strip() and html:
         text = _try(partial(html_to_text, html), "", unreadable, "text/html")
     attachments = tuple(
@@ -82,7 +82,7 @@ def searchable_text(mime: bytes) -> str:
     parts = _sorted(parse_tree(mime))
     text = _joined(parts.texts, MAX_SEARCHABLE, [])
     if not text.strip() and parts.htmls:
-        source = _joined(parts.htmls, MAX_HTML, [])
+        source = _html(parts.htmls, [])
         text = _try(partial(html_to_text, source), "", [], "")
     names = [_name(part) for part, _ in parts.attached]
     return "\n".join([text, *(name for name in names if name)])[:MAX_SEARCHABLE]
@@ -153,6 +153,13 @@ def _joined(parts: list[Part], limit: int, unreadable: list[str]) -> str:
         if room <= 0:
             break
     return "\n".join(pieces)
+
+
+def _html(parts: list[Part], unreadable: list[str]) -> str:
+    bounded, is_whole = with_bounded_entities(_joined(parts, MAX_HTML, unreadable))
+    if not is_whole:
+        unreadable.append("text/html")
+    return bounded
 
 
 def _attachment(index: int, part: Part, is_inline: bool, unreadable: list[str]) -> Attachment:
