@@ -83,6 +83,7 @@ class ListPane(QWidget):
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setWordWrap(True)
         self.nothing.setMargin(px(24))
+        self.nothing.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         head = QHBoxLayout()
         head.setSpacing(px(S))
         head.addWidget(self.folders_button)
@@ -118,7 +119,10 @@ class ListPane(QWidget):
     def show_list(self, *, empty_words: str) -> None:
         """The list of messages; ``empty_words`` in its place while it has no row."""
         self.nothing.setText(empty_words)
+        had_focus = self.nothing.hasFocus()
         self._lists.setCurrentWidget(self.list if self.list.messages.ids else self.nothing)
+        if had_focus and self._lists.currentWidget() is self.list:
+            self.list.setFocus()
 
     @property
     def local(self) -> LocalList:
@@ -152,7 +156,7 @@ class ListPane(QWidget):
         elif shown is self.list:
             self.list.setFocus()
         else:
-            self.search.setFocus()
+            self.nothing.setFocus()  # the list takes it over when it has rows
 
     def start_search(self) -> None:
         self.search.setFocus()
