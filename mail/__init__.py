@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .calendar.questions import AskAvailability, AskRoomLists, AskRooms, Availability, BusyTime, Room, RoomList
     from .categories import Category, MasterCategories, default_categories
     from .composing import message_id_of
+    from .contacts import GetContacts
     from .directory import DirectoryEntry, FindPeople
     from .exporting import ExportProgress, eml_stem, export_eml, export_mbox
     from .first_rows import first_look
@@ -103,11 +104,17 @@ if TYPE_CHECKING:
     from .signatures import Signature, fill_signature
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
     from .sync import MailboxSync
+    from .tasks import AddTask, CompleteTask, GetTasks, Task, Tasks
     from .templates import Template
     from .threads.conversations import ConversationRow, Conversations
 
 _LAZY = {
+    "AddTask": "tasks",
+    "CompleteTask": "tasks",
+    "GetTasks": "tasks",
+    "Task": "tasks",
     "CheckSharedMailbox": "shared.model",
+    "GetContacts": "contacts",
     "MailboxWithShared": "shared.joined_mailbox",
     "SharedMailSync": "shared.sync",
     "SharedMailbox": "shared.model",
@@ -128,6 +135,7 @@ _LAZY = {
     "SetOutOfOffice": "out_of_office",
     "SharedMailboxFailed": "shared.model",
     "SwitchInboxRule": "inbox_rules",
+    "Tasks": "tasks",
     "default_categories": "categories",
     "eml_stem": "exporting",
     "export_eml": "exporting",
@@ -252,6 +260,7 @@ __all__ = [
     "AbsoluteYearly",
     "Account",
     "ActionRefused",
+    "AddTask",
     "Answer",
     "AskAvailability",
     "AskRoomLists",
@@ -273,6 +282,7 @@ __all__ = [
     "CertificateNotTrusted",
     "CheckSharedMailbox",
     "CleanHtml",
+    "CompleteTask",
     "ConversationRow",
     "Conversations",
     "Daily",
@@ -297,9 +307,11 @@ __all__ = [
     "FreeBusy",
     "Fullness",
     "GatewayError",
+    "GetContacts",
     "GetInboxRules",
     "GetOutOfOffice",
     "GetQuota",
+    "GetTasks",
     "GuardContext",
     "InboxRule",
     "InboxRules",
@@ -360,6 +372,8 @@ __all__ = [
     "SyncEvent",
     "SyncProgress",
     "SyncStateLost",
+    "Task",
+    "Tasks",
     "Template",
     "UnknownSchema",
     "WebHtml",

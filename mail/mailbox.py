@@ -40,6 +40,7 @@ from .saving import save_under_free_name
 from .search.index import Found, SearchIndex
 from .signatures import Signatures
 from .snoozing import Snoozing
+from .tasks import Tasks, known_tasks, remember_tasks
 from .templates import Templates
 from .threads.conversations import Conversations
 
@@ -170,6 +171,13 @@ class Mailbox:
 
     def remember_categories(self, categories: Categories) -> None:
         remember_categories(self._database, categories)
+
+    def known_tasks(self) -> Tasks:
+        """Her tasks as last told to `remember_tasks`."""
+        return known_tasks(self._database)
+
+    def remember_tasks(self, tasks: Tasks) -> None:
+        remember_tasks(self._database, tasks)
 
     def undo(self) -> bool:
         """Take the newest act back: a pending one is deleted; one already performed gets its opposite.

@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 if TYPE_CHECKING:
     from .calendar.gateway import CalendarGateway
     from .categories import CategoriesGateway
+    from .contacts import ContactsGateway
     from .directory import DirectoryGateway
     from .inbox_rules import InboxRulesGateway
     from .out_of_office import OutOfOfficeGateway
     from .quota import QuotaGateway
     from .remote_pictures.question import PicturesGateway
     from .shared.model import SharedMailboxesGateway
+    from .tasks import TasksGateway
 
 Answer = TypeVar("Answer")
 
@@ -51,6 +53,12 @@ class AskedServer(Protocol):
 
     @property
     def shared(self) -> SharedMailboxesGateway: ...
+
+    @property
+    def contacts(self) -> ContactsGateway: ...
+
+    @property
+    def tasks(self) -> TasksGateway: ...
 
     def close(self) -> None: ...
 

@@ -146,10 +146,10 @@ def test_every_test_folder_is_a_package() -> None:
 
 
 def test_files_stay_of_a_size_that_can_be_named() -> None:
-    long = {
+    long = {  # a front door is a list of names, three lines for each: it has no parts
         str(path.relative_to(ROOT)): lines
         for _, path in modules()
-        if (lines := path.read_text(encoding="utf-8").count("\n")) > 400
+        if (lines := path.read_text(encoding="utf-8").count("\n")) > (700 if path.name == "__init__.py" else 400)
     }
     assert not long, f"each of these is two files: {long}"
 

@@ -28,6 +28,7 @@ from . import actions, bodies, changes, drafts
 from .calendar import EwsCalendar
 from .categories import EwsCategories
 from .conversation import Conversation, Gate
+from .desk_items import EwsContacts, EwsTasks
 from .directory import EwsDirectory
 from .folders import FolderVerbs
 from .inbox_rules import EwsInboxRules
@@ -65,6 +66,8 @@ class EwsMailboxGateway:
         self.out_of_office = EwsOutOfOffice(self._conversation)
         self.inbox_rules = EwsInboxRules(self._conversation)
         self.quota = EwsQuota(self._conversation)
+        self.tasks = EwsTasks(self._conversation)
+        self.contacts = EwsContacts(self._conversation)
         self.pictures = PictureFetcher(settings.picture_hosts)
         self._is_shared = own_address is not None
         self.shared = EwsSharedMailboxes(self._conversation, own_address or account.address)

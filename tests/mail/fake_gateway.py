@@ -43,7 +43,14 @@ from tests.mail.builders import HANH, NAM, a_mime, a_moment
 from tests.mail.calendar.fake_calendar import FakeCalendar
 from tests.mail.fake_categories import FakeCategories
 from tests.mail.fake_directory import FakeDirectory
-from tests.mail.fake_services import FakeInboxRules, FakeOutOfOffice, FakeQuota, FakeSharedMailboxes
+from tests.mail.fake_services import (
+    FakeContacts,
+    FakeInboxRules,
+    FakeOutOfOffice,
+    FakeQuota,
+    FakeSharedMailboxes,
+    FakeTasks,
+)
 
 INBOX, DRAFTS, SENT, DELETED, ARCHIVE = (
     FolderId(name) for name in ("inbox", "drafts", "sentitems", "deleteditems", "archive")
@@ -91,6 +98,8 @@ class FakeMailboxGateway:
     opened_through: FakeSharedMailboxes | None = None
     """Set where this is a mailbox shared with somebody."""
     shared: FakeSharedMailboxes = field(default_factory=lambda: FakeSharedMailboxes())
+    contacts: FakeContacts = field(default_factory=FakeContacts)
+    tasks: FakeTasks = field(default_factory=FakeTasks)
     quota: FakeQuota = field(default_factory=FakeQuota)
     calendar: FakeCalendar = field(default_factory=FakeCalendar)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from mail import InboxRule, InboxRules, ItemGone, OutOfOffice, Quota, Refused, SharedMailbox
+from mail import DirectoryEntry, InboxRule, InboxRules, ItemGone, OutOfOffice, Quota, Refused, SharedMailbox, Task
 from mail.out_of_office import OofState
 from mail.shared.model import NOT_SHARED, NOT_THE_OWNERS, OWN_MAILBOX
+from mail.tasks import in_order
 from tests.mail.builders import HANH
 
 if TYPE_CHECKING:
@@ -78,3 +80,33 @@ class FakeSharedMailboxes:
         if wanted in self.gives_own:
             raise Refused(NOT_THE_OWNERS)
         return SharedMailbox(self.mailboxes[wanted].owner)
+
+
+@dataclass
+class FakeContacts:
+    """Implements `mail.contacts.ContactsGateway`."""
+
+    entries: tuple[DirectoryEntry, ...] = ()
+
+    def list(self) -> tuple[DirectoryEntry, ...]:
+        return self.entries
+
+
+@dataclass
+class FakeTasks:
+    """Implements `mail.tasks.TasksGateway`."""
+
+    tasks: tuple[Task, ...] = ()
+
+    def list(self) -> tuple[Task, ...]:
+        return in_order(self.tasks)
+
+    def complete(self, task_id: str, is_complete: bool) -> None:
+        if task_id not in {task.id for task in self.tasks}:
+            raise ItemGone(task_id)
+        self.tasks = tuple(
+            replace(task, is_complete=is_complete) if task.id == task_id else task for task in self.tasks
+        )
+
+    def add(self, subject: str, due: date | None) -> None:
+        self.tasks = (*self.tasks, Task(f"task-{len(self.tasks) + 1}", " ".join(subject.split()), due=due))

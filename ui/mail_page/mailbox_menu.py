@@ -44,6 +44,7 @@ class MailboxMenu(QObject):
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.button)
         for words, picture, act in (
+            (self.tr("Việc cần làm…"), "check", self.open_tasks),
             (self.tr("Báo vắng mặt…"), "away", self.open_away),
             (self.tr("Quy tắc hộp thư…"), "rules", self.open_rules),
             (self.tr("Dung lượng hộp thư…"), "info", self.open_quota),
@@ -83,6 +84,19 @@ class MailboxMenu(QObject):
             self._again.start()
             self.ask()
             self._look_for_shared()
+            self._take_contacts()
+
+    def _take_contacts(self) -> None:
+        """Once a session: her contacts are offered under address fields, offline too."""
+        from mail import DirectoryEntry, GetContacts
+
+        desk, background = self._tools.desk, self._tools.background
+
+        def keep(entries: tuple[DirectoryEntry, ...]) -> None:
+            if entries:
+                background.run(self, lambda: desk.mailbox.remember_people(entries), None, lambda _: None)
+
+        self._tools.service.ask(self, GetContacts(), keep)
 
     # --- what the server said ---
 
@@ -180,6 +194,11 @@ class MailboxMenu(QObject):
         dialog.told.connect(self.show_away)
         dialog.told.connect(lambda _: self._tools.notices.say(self.tr("Đã lưu việc báo vắng mặt.")))
         dialog.open()
+
+    def open_tasks(self) -> None:
+        from ui.mailbox_services.tasks_dialog import TasksDialog
+
+        TasksDialog(self._tools, self._page).open()
 
     def open_rules(self) -> None:
         from ui.mailbox_services.rules_dialog import RulesDialog

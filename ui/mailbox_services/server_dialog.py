@@ -42,7 +42,9 @@ class ServerDialog(QDialog):
             self.buttons.addButton(self.save_button, QDialogButtonBox.ButtonRole.AcceptRole)
             self.save_button.clicked.connect(self.save)
         close = self.tr("Thôi") if save_words else self.tr("Đóng")
-        self.buttons.addButton(QPushButton(close), QDialogButtonBox.ButtonRole.RejectRole)
+        close_button = QPushButton(close)
+        close_button.setAutoDefault(False)  # Enter in a field never closes what she is filling in
+        self.buttons.addButton(close_button, QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(L), px(L), px(L), px(L))

@@ -8,6 +8,7 @@ from lxml import etree
 
 from . import (
     category_operations,
+    desk_items,
     directory_operations,
     folder_operations,
     reading_operations,
@@ -25,10 +26,10 @@ OPERATIONS: dict[str, Operation] = {
     "ConvertId": directory_operations.convert_id,
     "CopyItem": writing_operations.copy_item,
     "CreateFolder": folder_operations.create_folder,
-    "CreateItem": writing_operations.create_item,
+    "CreateItem": desk_items.creating(writing_operations.create_item),
     "DeleteItem": writing_operations.delete_item,
     "FindFolder": folder_operations.find_folder,
-    "FindItem": reading_operations.find_item,
+    "FindItem": desk_items.finding(reading_operations.find_item),
     "GetAttachment": reading_operations.get_attachment,
     "GetFolder": folder_operations.get_folder,
     "GetItem": reading_operations.get_item,
@@ -46,7 +47,7 @@ OPERATIONS: dict[str, Operation] = {
     "SendItem": writing_operations.send_item,
     "SyncFolderHierarchy": folder_operations.sync_folder_hierarchy,
     "SyncFolderItems": reading_operations.sync_folder_items,
-    "UpdateItem": writing_operations.update_item,
+    "UpdateItem": desk_items.updating(writing_operations.update_item),
 }
 STREAMING = "GetStreamingEvents"
 _SUBJECTS = ("ItemIds", "FolderIds", "ParentFolderIds", "Items", "ItemChanges", "AttachmentIds", "SourceIds")

@@ -9,13 +9,15 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from mail import ExternalAudience, GetOutOfOffice, OofState, OutOfOffice, Quota
+from mail import ExternalAudience, GetContacts, GetOutOfOffice, OofState, OutOfOffice, Quota
 from tests.ui.mailbox_services.conftest import Asked
 from tests.ui.waiting import wait_until
 from ui.mail_page.mailbox_menu import MailboxMenu
 from ui.mailbox_services.away_dialog import AwayDialog
 from ui.mailbox_services.quota_dialog import QuotaDialog, quota_words
 from ui.mailbox_services.rules_dialog import RulesDialog
+from ui.mailbox_services.shared_dialog import SharedDialog
+from ui.mailbox_services.tasks_dialog import TasksDialog
 from ui.sync_status import Feature, SyncActivity, SyncStatus
 
 GB = 10**9
@@ -79,7 +81,7 @@ def test_a_mailbox_nearly_full_is_said(asked: Asked, menu: MailboxMenu, page: QW
 def test_each_entry_opens_its_dialog(asked: Asked, menu: MailboxMenu, page: QWidget) -> None:
     for action in menu.menu.actions():
         action.trigger()
-    for kind in (AwayDialog, RulesDialog, QuotaDialog):
+    for kind in (AwayDialog, RulesDialog, QuotaDialog, SharedDialog, TasksDialog):
         assert page.findChildren(kind)
 
 
@@ -87,8 +89,9 @@ def test_the_server_is_asked_once_however_often_a_round_ends(asked: Asked, menu:
     for _ in range(3):
         asked.service.say(SyncStatus(Feature.MAIL, SyncActivity.WORKING))
         first_round_is_done(asked)
-    wait_until(lambda: len(asked.service.questions) == 2)
+    wait_until(lambda: len(asked.service.questions) == 3)
     assert asked.service.questions.count(GetOutOfOffice()) == 1
+    assert asked.service.questions.count(GetContacts()) == 1
 
 
 @pytest.mark.parametrize(
