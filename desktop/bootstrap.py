@@ -128,6 +128,7 @@ def desk(
         data_folder=folder.root,
         own_domains=profile.mail.own_domains,
         private_domains=profile.mail.private_domains,
+        signature_template=profile.mail.signature,
         first_look=first_look,
         seal_key=seal_key,
     )

@@ -19,7 +19,7 @@ from mail import PRIVATE_MAILBOXES, MailSettings
 _LARGEST = 256 * 1024
 _MAIL_KEYS = {
     *("server", "domains", "ca_file", "sign_in", "poll_seconds"),
-    *("private_mailboxes", "picture_hosts", "autodiscover", "proxy"),
+    *("private_mailboxes", "picture_hosts", "autodiscover", "proxy", "signature"),
 }
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -102,6 +102,7 @@ class _ProfileReader:
             auth=sign_in,
             poll_interval=self._seconds(table, "mail.poll_seconds", 60.0),
             private_domains=self._domains(table, "mail.private_mailboxes", PRIVATE_MAILBOXES),
+            signature=self._text(table, "mail.signature") if "signature" in table else "",
             picture_hosts=self._domains(table, "mail.picture_hosts", ()),
         )
 

@@ -62,6 +62,9 @@ class SettingsWindow(QDialog):
         form.addRow(self.tr("Giao diện"), self._themes())
         form.addRow(self.tr("Cỡ chữ"), self.text_size)
         if tools is not None:
+            from .mail_page.writing_settings import add_writing_settings
+
+            add_writing_settings(form, preferences)
             from .picture_senders_list import PictureSendersList
 
             self.picture_senders = PictureSendersList(tools.desk, tools.background)

@@ -120,3 +120,9 @@ def test_hosts_of_pictures_inside_may_be_named(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD).mail.picture_hosts == ()
     named = GOOD.replace('sign_in = "ntlm"', 'sign_in = "ntlm"\npicture_hosts = ["Anh.Bo.example:8443"]')
     assert read(tmp_path, named).mail.picture_hosts == ("anh.bo.example:8443",)
+
+
+def test_the_units_signature_may_be_given(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD).mail.signature == ""
+    signed = GOOD.replace("[mail]\n", '[mail]\nsignature = """\n{name}\n{unit}\n"""\n', 1)
+    assert read(tmp_path, signed).mail.signature == "{name}\n{unit}"

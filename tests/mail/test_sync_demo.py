@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -22,7 +24,9 @@ from mail import (
     open_mailbox,
 )
 from mail.ews.gateway import EwsMailboxGateway
+from mail.outgoing_html import letter
 from tests.mail.builders import KEY, a_draft
+from tests.waiting import eventually
 from vietnamese.folding import fold
 
 OWNER = Correspondent("Nguyễn Thị Minh Hạnh", "hanh.ntm@boldptxh.example")
@@ -166,3 +170,29 @@ def test_cut_connections_cost_time_but_no_message(office: Office, server: DemoMa
     office.round()
     assert sorted(office.subjects()) == sorted(f"Thư {number}" for number in range(60))
     assert all(one.has_body for one in office.mailbox.summaries(office.ids(FolderRole.INBOX)))
+
+
+def test_a_letter_with_its_picture_reaches_the_server_as_it_was_written(office: Office) -> None:
+    list(office.sync.round())
+    picture = NewAttachment("dau.png", "image/png", b"\x89PNG\r\n\x1a\n" + bytes(900), content_id="p1@thu")
+    file = NewAttachment("Báo cáo.docx", "application/msword", b"doc" * 500)
+    html = letter('<p style="margin:0"><b>Kính gửi</b> <img src="cid:p1@thu"></p>', "<p>Thư gốc</p>")
+    draft = replace(
+        a_draft("Thư có ảnh", attachments=(file, picture)), html=html, importance="High", wants_receipt=True
+    )
+    office.mailbox.send(draft, datetime.now(UTC) + timedelta(seconds=2), is_scheduled=True)
+    office.round()
+    assert office.subjects(FolderRole.SENT)[:1] != ["Thư có ảnh"], "not before its moment"
+    due_in = office.sync.due_in()
+    assert due_in is not None and due_in <= 2
+    assert eventually(lambda: (office.sync.due_in() is None) or None)
+    office.round()
+    assert office.mailbox.outbox()[0].state is OutgoingState.SENT
+    sent = office.ids(FolderRole.SENT)[0]
+    message = office.mailbox.message(sent)
+    assert message is not None and message.summary.subject == "Thư có ảnh" and message.summary.importance == "High"
+    assert message.html is not None and "Thư gốc" in message.html and "Times New Roman" in message.html
+    kinds = [(one.name, one.content_id, one.is_inline) for one in message.attachments]
+    assert sorted(kinds, key=str) == sorted([("dau.png", "p1@thu", True), ("Báo cáo.docx", None, False)], key=str)
+    mime = office.mailbox.mime(sent) or b""
+    assert b"Disposition-Notification-To:" in mime

@@ -27,6 +27,7 @@ from .files_to_attach import MOST_ATTACHED, read_files
 from .lanes import LANE
 from .letter_editor import picture_file
 from .signature_dialog import SignatureDialog, filled, first_signature
+from .writing_settings import letter_font
 
 if TYPE_CHECKING:
     from mail import Categories, Finding, Signature, Template
@@ -35,7 +36,6 @@ _SAVE_AFTER_MS = 800
 _SAVE_LARGE_AFTER_MS = 5000
 _LARGE = 2_000_000
 _LOOK_AFTER_MS = 700
-FONT_KEY, SIZE_KEY = "letter_font", "letter_size"
 
 
 class Composer(ComposerWindow):
@@ -56,8 +56,7 @@ class Composer(ComposerWindow):
         self._kept: Draft | None = None
         self._as_opened = draft
         self._done = self._is_asking = False
-        self._font = tools.preferences.word(FONT_KEY, "Times New Roman")
-        self._size = int(tools.preferences.word(SIZE_KEY, "14"))
+        self._font, self._size = letter_font(tools.preferences)
         self._show(draft)
         self.citations = CitationCompletion(self.text, tools)
         run, desk = tools.background.run, tools.desk

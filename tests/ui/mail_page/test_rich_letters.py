@@ -244,3 +244,23 @@ def test_nothing_is_looked_for_outside_the_letter(desk: MailDesk, tmp_path_facto
         found = editor.loadResource(2, name)
         assert found is None or found.isNull(), name
     desk.box.kept_drafts[DraftId("x")] = Draft(DraftId("x"))
+
+
+def test_her_choice_of_font_and_seconds_holds_for_the_next_letter(desk: MailDesk) -> None:
+    from PySide6.QtWidgets import QComboBox
+
+    from ui.settings_window import SettingsWindow
+
+    window = SettingsWindow(desk.tools.preferences, desk.page, tools=desk.tools)
+    boxes = {box.accessibleName(): box for box in window.findChildren(QComboBox)}
+    boxes["Cỡ chữ của thư"].setCurrentText("13")
+    boxes["Hoàn tác gửi trong"].setCurrentIndex(0)
+    window.close()
+    composer = new_composer(desk)
+    composer.to.line.setText(NAM.address)
+    composer.subject.setText("X")
+    composer.text.setPlainText("Kính gửi")
+    assert "font-size:13pt" in (composer.draft.html or "")
+    composer.send()
+    _, outgoing = wait_until(lambda: list(desk.box.outgoing.values()))[0]
+    assert outgoing.send_at is None
