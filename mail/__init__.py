@@ -69,6 +69,7 @@ if TYPE_CHECKING:
     from .html_needs import is_heavy, needs_web_view
     from .html_text import html_to_text
     from .inbox_rules import GetInboxRules, InboxRule, InboxRules, RuleTerms, SwitchInboxRule
+    from .item_ids import ItemIds
     from .mail_file import MailFile, open_mail_file
     from .mailbox import Mailbox, open_mailbox
     from .model import (
@@ -243,6 +244,7 @@ _LAZY = {
     "Found": "search.index",
     "SearchProblem": "search.grammar",
     "SearchProblemKind": "search.grammar",
+    "ItemIds": "item_ids",
 }
 
 
@@ -318,6 +320,7 @@ __all__ = [
     "Invitation",
     "ItemGone",
     "ItemId",
+    "ItemIds",
     "ItemKind",
     "MailError",
     "MailFile",

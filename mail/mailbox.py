@@ -81,8 +81,8 @@ class Mailbox:
         """All mail folders, parents before children, well-known ones first; counts with pending actions laid over."""
         return self._overlay.folders()
 
-    def message_ids(self, folder_id: FolderId, *, unread_only: bool = False) -> list[ItemId]:
-        """Ids of a folder's messages, newest first: the whole list, cheap (1,000,000 ids in under 1 s)."""
+    def message_ids(self, folder_id: FolderId, *, unread_only: bool = False) -> Sequence[ItemId]:
+        """Ids of a folder's messages, newest first: the whole list, cheap (1,000,000 ids in 4 MB and under 1 s)."""
         return self._overlay.message_ids(folder_id, unread_only=unread_only)
 
     def summaries(self, item_ids: Sequence[ItemId]) -> list[MessageSummary]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from sqlalchemy import Connection
 
 from .database import Database
+from .item_ids import ItemIds
 from .model import Folder, FolderId, FolderRole, ItemId
 from .rows import SHOWN_CATEGORIES, numbers_of
 from .shown_folders import shown_folders
@@ -31,7 +32,7 @@ class Overlay:
         with self._database.read() as connection:
             return shown_folders(connection)
 
-    def message_ids(self, folder_id: FolderId, *, unread_only: bool) -> list[ItemId]:
+    def message_ids(self, folder_id: FolderId, *, unread_only: bool) -> ItemIds:
         """Untouched messages straight from the index; those somebody acted on, few, as they are shown."""
         unread = " AND is_read = 0" if unread_only else ""
         untouched = f"SELECT number, received_at FROM messages WHERE folder = :folder{unread}"
@@ -39,7 +40,7 @@ class Overlay:
         with self._database.read() as connection:
             folder = _folder_number(connection, folder_id)
             if folder is None:
-                return []
+                return ItemIds()
             rows = untouched
             if connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM pending_actions)").scalar_one():
                 rows = (
@@ -54,13 +55,13 @@ class Overlay:
                     " SELECT s.number, z.until FROM snoozed z JOIN shown_messages s ON s.number = z.message"
                     " WHERE z.is_back = 1 AND s.shown_folder = :folder"
                 ) + (" AND s.shown_read = 0" if unread_only else "")
-            # One long text instead of a row each: a million ids in 0.3 s where rows take 1.
+            # One long text of eight digits each instead of a row each: no million of Python's objects, ever.
             text = connection.exec_driver_sql(
-                "SELECT group_concat('~' || number, ' ') FROM"
+                "SELECT group_concat(printf('%08x', number), '') FROM"
                 f" (SELECT number FROM ({rows}) ORDER BY received_at DESC, number DESC)",
                 {"folder": folder},
             ).scalar()
-        return text.split(" ") if text else []
+        return ItemIds.from_hex(text or "")
 
     def mark(self, kind: str, item_ids: Sequence[ItemId], value: bool, *, undoable: bool) -> None:
         """``kind``: read or flag."""

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from .item_ids import ItemIds
 from .summary import Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
 
 if TYPE_CHECKING:  # the first look at the mailbox does without SQLAlchemy
@@ -41,6 +42,8 @@ def local_id(number: int) -> ItemId:
 
 def numbers_of(connection: Connection, item_ids: Iterable[ItemId]) -> list[int]:
     """Our numbers of these messages, named by our id or by one the server gives or gave; unknown ones left out."""
+    if isinstance(item_ids, ItemIds):
+        return list(item_ids.numbers)
     numbers: list[int] = []
     foreign: list[str] = []
     for item_id in item_ids:

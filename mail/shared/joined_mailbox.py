@@ -63,12 +63,12 @@ class MailboxWithShared(Mailbox):
             folders += [shown_folder(prefix, folder, root) for folder in own]
         return folders
 
-    def message_ids(self, folder_id: FolderId, *, unread_only: bool = False) -> list[ItemId]:
+    def message_ids(self, folder_id: FolderId, *, unread_only: bool = False) -> Sequence[ItemId]:
         prefix, own = split(folder_id)
         if not prefix:
             return super().message_ids(folder_id, unread_only=unread_only)
         store = self._store(prefix)
-        found = store.message_ids(FolderId(own), unread_only=unread_only) if store is not None and own else []
+        found = store.message_ids(FolderId(own), unread_only=unread_only) if store is not None and own else ()
         return [ItemId(prefix + one) for one in found]
 
     def summaries(self, item_ids: Sequence[ItemId]) -> list[MessageSummary]:

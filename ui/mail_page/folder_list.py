@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
@@ -54,7 +54,7 @@ class LocalFolder(Enum):
 FolderKey = FolderId | LocalFolder
 
 
-def messages_as_mime(item_ids: list[ItemId]) -> QMimeData:
+def messages_as_mime(item_ids: Sequence[ItemId]) -> QMimeData:
     data = QMimeData()
     data.setData(MESSAGES_MIME, "\n".join(item_ids).encode())
     return data

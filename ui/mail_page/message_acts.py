@@ -31,7 +31,7 @@ class Act:
     """``is_on`` belongs to READ and FLAG, ``folder_id`` to MOVE, ``added`` and ``removed`` to CATEGORIES."""
 
     kind: ActKind
-    item_ids: tuple[ItemId, ...]
+    item_ids: Sequence[ItemId]
     is_on: bool = True
     folder_id: FolderId | None = None
     added: tuple[str, ...] = ()
@@ -53,26 +53,26 @@ class MessageActs(QObject):
 
     def mark_read(self, item_ids: Sequence[ItemId], is_read: bool = True, *, by_itself: bool = False) -> None:
         """``by_itself``: because she read it, not because she said so; Ctrl+Z does not take that back."""
-        act = Act(ActKind.READ, tuple(item_ids), is_read)
+        act = Act(ActKind.READ, _kept(item_ids), is_read)
         self._do(act, lambda: self._tools.desk.mailbox.mark_read(act.item_ids, is_read, undoable=not by_itself))
 
     def flag(self, item_ids: Sequence[ItemId], is_flagged: bool = True) -> None:
-        act = Act(ActKind.FLAG, tuple(item_ids), is_flagged)
+        act = Act(ActKind.FLAG, _kept(item_ids), is_flagged)
         self._do(act, lambda: self._tools.desk.mailbox.flag(act.item_ids, is_flagged))
 
     def categorise(self, item_ids: Sequence[ItemId], add: Sequence[str], remove: Sequence[str]) -> None:
-        act = Act(ActKind.CATEGORIES, tuple(item_ids), added=tuple(add), removed=tuple(remove))
+        act = Act(ActKind.CATEGORIES, _kept(item_ids), added=tuple(add), removed=tuple(remove))
         self._do(act, lambda: self._tools.desk.mailbox.categorise(act.item_ids, add=act.added, remove=act.removed))
 
     def move(self, item_ids: Sequence[ItemId], folder_id: FolderId, folder_name: str) -> None:
-        act = Act(ActKind.MOVE, tuple(item_ids), folder_id=folder_id)
+        act = Act(ActKind.MOVE, _kept(item_ids), folder_id=folder_id)
         self._do(act, lambda: self._tools.desk.mailbox.move(act.item_ids, folder_id))
         words = self.tr("Đã chuyển {count} thư vào “{folder}”").format(count=len(item_ids), folder=folder_name)
         self._offer_undo(act, words)
 
     def delete(self, item_ids: Sequence[ItemId], *, for_good: bool = False) -> None:
         """Into Deleted Items; ``for_good`` when they lie there already, which cannot be taken back."""
-        act = Act(ActKind.DELETE, tuple(item_ids))
+        act = Act(ActKind.DELETE, _kept(item_ids))
         self._do(act, lambda: self._tools.desk.mailbox.delete(act.item_ids))
         count = len(item_ids)
         if for_good:
@@ -136,3 +136,10 @@ class MessageActs(QObject):
         self._newest = None
         self._tools.notices.say_error(error)
         self.settled.emit()
+
+
+def _kept(item_ids: Sequence[ItemId]) -> Sequence[ItemId]:
+    """So that nobody changes it meanwhile; a list of many as small as it was."""
+    from mail import ItemIds
+
+    return item_ids.copy() if isinstance(item_ids, ItemIds) else tuple(item_ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QDrag, QFontMetrics, QKeyEvent, QPainter, QPixmap
@@ -70,7 +70,7 @@ class MessageList(QTableView):
 
     # --- showing ---
 
-    def show_ids(self, ids: list[ItemId], *, keep: bool) -> None:
+    def show_ids(self, ids: Sequence[ItemId], *, keep: bool) -> None:
         """With ``keep`` the same list as it is now: what is chosen and where she has scrolled to stay."""
         if not keep:
             self._messages.show(ids)
@@ -89,8 +89,12 @@ class MessageList(QTableView):
             if row is not None:
                 self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() - offset)
 
-    def take_out(self, item_ids: list[ItemId]) -> None:
+    def take_out(self, item_ids: Sequence[ItemId]) -> None:
         """She deleted or moved these: they leave at once, and she stands on the one that came after."""
+        if len(item_ids) >= len(self._messages.ids) and item_ids == self._messages.ids:
+            self._messages.show([])
+            self._settling.start()
+            return
         gone = set(item_ids)
         row = self.currentIndex().row()
         following = self._neighbour(row, gone)
@@ -120,13 +124,13 @@ class MessageList(QTableView):
         current = self.current_id
         return self._messages.held(current) if current is not None else None
 
-    def chosen_ids(self, limit: int | None = None) -> list[ItemId]:
+    def chosen_ids(self, limit: int | None = None) -> Sequence[ItemId]:
         """In the order of the list. By ranges: everything chosen in a long folder is one range."""
-        result: list[ItemId] = []
+        result: Sequence[ItemId] = self._messages.ids[:0]
         selection = self.selectionModel().selection()
         parts = [selection.at(place) for place in range(selection.count())]
         for part in sorted(parts, key=lambda part: part.top()):
-            result += self._messages.ids[part.top() : part.bottom() + 1]
+            result = result + self._messages.ids[part.top() : part.bottom() + 1]  # type: ignore[operator]
             if limit is not None and len(result) >= limit:
                 return result[:limit]
         return result
@@ -135,11 +139,9 @@ class MessageList(QTableView):
         selection = QItemSelection()
         current_row = None
         if chosen or current is not None:
-            for row, item_id in enumerate(self._messages.ids):
-                if item_id in chosen:
-                    selection.select(self._messages.index(row), self._messages.index(row))
-                if item_id == current:
-                    current_row = row
+            for row in self._messages.rows_of(chosen):
+                selection.select(self._messages.index(row), self._messages.index(row))
+            current_row = self._messages.row_of(current) if current is not None else None
         if current_row is not None:
             self.selectionModel().setCurrentIndex(
                 self._messages.index(current_row), QItemSelectionModel.SelectionFlag.NoUpdate

@@ -12,12 +12,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from mail import ItemId, MessageSummary
+from mail import ItemId, ItemIds, MessageSummary
 
 from .list_changes import Removed, list_changes
 
 PAGE = 256
-_MOST_ROWS_HELD = 64 * PAGE
+_MOST_ROWS_HELD = 16 * PAGE
 _MOST_PAGES_WANTED = 4
 """Scrolling fast asks for many pages; those that flew by are forgotten."""
 
@@ -36,7 +36,7 @@ class MessageModel(QAbstractListModel):
         super().__init__(parent)
         self._ask = ask
         self._describe = describe
-        self._ids: list[ItemId] = []
+        self._ids: list[ItemId] | ItemIds = []
         self._rows: OrderedDict[ItemId, MessageSummary] = OrderedDict()
         self._wanted: list[int] = []
         self._under_way: int | None = None
@@ -93,7 +93,7 @@ class MessageModel(QAbstractListModel):
             return None
 
     @property
-    def ids(self) -> list[ItemId]:
+    def ids(self) -> Sequence[ItemId]:
         return self._ids
 
     # --- what the page tells ---
@@ -101,7 +101,7 @@ class MessageModel(QAbstractListModel):
     def show(self, ids: Sequence[ItemId]) -> None:
         """Another list: begin anew."""
         self.beginResetModel()
-        self._ids = list(ids)
+        self._ids = ids.copy() if isinstance(ids, ItemIds) else list(ids)
         self._rows.clear()
         self._wanted.clear()
         self._asked_for.clear()
@@ -120,11 +120,11 @@ class MessageModel(QAbstractListModel):
         for step in steps:
             if isinstance(step, Removed):
                 self.beginRemoveRows(QModelIndex(), step.first, step.last)
-                del self._ids[step.first : step.last + 1]
+                self._take_out(step.first, step.last)
                 self.endRemoveRows()
             else:
                 self.beginInsertRows(QModelIndex(), step.first, step.first + len(step.ids) - 1)
-                self._ids[step.first : step.first] = step.ids
+                self._put_in(step.first, step.ids)
                 self.endInsertRows()
         if steps:
             self._wanted.clear()  # rows have moved: the view asks again for what it shows
@@ -133,11 +133,35 @@ class MessageModel(QAbstractListModel):
     def remove(self, item_ids: Iterable[ItemId]) -> None:
         """Take rows out at once: she deleted or moved them."""
         gone = set(item_ids)
-        self.update([item for item in self._ids if item not in gone])
+        if isinstance(self._ids, ItemIds):
+            self.update(self._ids.without(gone))
+        else:
+            self.update([item for item in self._ids if item not in gone])
+
+    def rows_of(self, item_ids: set[ItemId]) -> list[int]:
+        """Where these stand, in order."""
+        if isinstance(self._ids, ItemIds):
+            return self._ids.rows_of(item_ids)
+        return [row for row, item_id in enumerate(self._ids) if item_id in item_ids]
+
+    def _take_out(self, first: int, last: int) -> None:
+        if isinstance(self._ids, ItemIds):
+            self._ids.remove(first, last)
+        else:
+            del self._ids[first : last + 1]
+
+    def _put_in(self, place: int, item_ids: Sequence[ItemId]) -> None:
+        if isinstance(self._ids, ItemIds):
+            if self._ids.insert(place, item_ids):
+                return
+            self._ids = list(self._ids)
+        self._ids[place:place] = item_ids
 
     def patch(self, item_ids: Iterable[ItemId], **changes: Any) -> None:
         """Show an act of hers at once, before the store has answered."""
-        for item_id in item_ids:
+        # All of a long list: only those are gone through that are held.
+        many = item_ids if not isinstance(item_ids, Sequence) or len(item_ids) < len(self._ids) else list(self._rows)
+        for item_id in many:
             held = self._rows.get(item_id)
             if held is not None:
                 self._rows[item_id] = replace(held, **changes)

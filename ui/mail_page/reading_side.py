@@ -111,7 +111,7 @@ class ReadingSide(QWidget):
 
     # --- acting ---
 
-    def _chosen(self) -> list[ItemId]:
+    def _chosen(self) -> Sequence[ItemId]:
         """What she acts on: the rows, or the mail she went to within a conversation."""
         chosen, shown = self._list.chosen_ids(), self.reader.item_id
         if shown is not None and self._is_beside_list and len(chosen) <= 1:

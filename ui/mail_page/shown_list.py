@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -53,7 +53,7 @@ class _Overview:
 class _Answer:
     """A list's ids; of a search, what was not understood and what to mark as well."""
 
-    ids: list[ItemId]
+    ids: Sequence[ItemId]
     problems: tuple[SearchProblem, ...] = ()
     marks: SearchMarks | None = None
 
@@ -156,11 +156,11 @@ class ShownList(QObject):
         """Of the mails in the list that is shown, newest first; none for this PC's own lists."""
         return [] if self._pane.shows_local else list(self._pane.list.messages.ids)
 
-    def take_out(self, item_ids: Iterable[ItemId]) -> None:
+    def take_out(self, item_ids: Sequence[ItemId]) -> None:
         """She deleted or moved these: they leave the list at once."""
         if self.is_search:
             self._taken_out.update(item_ids)
-        self._pane.list.take_out(list(item_ids))
+        self._pane.list.take_out(item_ids)
         self.tell_count()
 
     def bring_back(self) -> None:
@@ -384,7 +384,7 @@ def _overview(mailbox: Mailbox, with_drafts: bool) -> _Overview:
     return _Overview(mailbox.folders(), mailbox.outbox(), drafts, snoozed, mailbox.awaited_answers.listed())
 
 
-def _with_kept(ids: list[ItemId], reading: ItemId, before: list[ItemId]) -> list[ItemId]:
+def _with_kept(ids: Sequence[ItemId], reading: ItemId, before: Sequence[ItemId]) -> list[ItemId]:
     """With only unread mails shown, the one she is reading stays until she leaves it."""
     place = before.index(reading)
     following = set(before[place + 1 :])
