@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from .first_rows import first_look
     from .gateway import MailboxGateway
     from .guards import AttachedText, Finding, FindingKind, GuardContext, Severity, check_before_sending, warnings_of
+    from .guards.attached_text import attached_text
     from .html_cleaning import CleanHtml, clean_html
     from .html_colours import night_html
     from .html_for_web import WebHtml, web_html
@@ -245,6 +246,7 @@ _LAZY = {
     "SearchProblem": "search.grammar",
     "SearchProblemKind": "search.grammar",
     "ItemIds": "item_ids",
+    "attached_text": "guards.attached_text",
 }
 
 
@@ -384,6 +386,7 @@ __all__ = [
     "Weekly",
     "WrongKey",
     "WrongPassword",
+    "attached_text",
     "attachment_text",
     "check_before_sending",
     "clean_html",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from .guard_words import guard_context, lawful_way, words_of
 
 if TYPE_CHECKING:
-    from mail import AttachedText, Draft, Finding
+    from mail import Draft, Finding
     from ui.desk import Desk
 
 _MOST_TOLD = 6
@@ -28,8 +28,10 @@ def find(desk: Desk, draft: Draft, *, with_files: bool = True) -> list[Finding]:
     from mail import check_before_sending
 
     context = guard_context(desk)
-    if with_files and (text_of := _reader_of_files()) is not None:
-        context = replace(context, text_of=text_of)
+    if with_files:
+        from mail import attached_text
+
+        context = replace(context, text_of=attached_text)
     return check_before_sending(draft, context)
 
 
@@ -77,14 +79,3 @@ def told(findings: Sequence[Finding]) -> str:
 def _as_text(words: Sequence[str]) -> str:
     shown = list(words[:_MOST_TOLD])
     return shown[0] if len(shown) == 1 else "\n".join(f"• {one}" for one in shown)
-
-
-def _reader_of_files() -> Callable[[bytes, str], AttachedText | None] | None:
-    """How the words of an attachment are read: by a process that a hostile file may break."""
-    from mail import AttachedText, document_text
-
-    def read(content: bytes, name: str) -> AttachedText | None:
-        found = document_text(content, name)
-        return AttachedText(found.text, is_complete=not found.problem)
-
-    return read

@@ -16,8 +16,10 @@ from mail import (
     NewAttachment,
     Person,
     Severity,
+    attached_text,
     check_before_sending,
 )
+from tests.text_extraction.files import a_docx
 
 CONTEXT = GuardContext(own_domains=("bolaodong.gov.vn",))
 DRAFT = Draft(DraftId("a" * 32), to=(Person("Nam", "nam@bolaodong.gov.vn"),), subject="Họp", text="Chào anh.")
@@ -126,3 +128,16 @@ def test_the_gravest_comes_first() -> None:
     draft = to("a@gmail.com", text="MẬT\nSố: 1/BC-BLĐ\nXin gửi kèm theo")
     weights = [finding.severity for finding in check_before_sending(draft, CONTEXT)]
     assert weights == [Severity.BLOCK, Severity.ASK, Severity.ASK, Severity.TELL]
+
+
+def test_the_words_of_real_attachments_are_read() -> None:
+    context = replace(CONTEXT, text_of=attached_text)
+    marked = NewAttachment("kế hoạch.docx", "application/x", a_docx("Về việc", header="TỐI MẬT"))
+    draft = replace(DRAFT, attachments=(marked, NewAttachment("anh.png", "image/png", b"\x89PNG")))
+    assert check_before_sending(draft, context) == [
+        Finding(FindingKind.SECRECY_MARK, Severity.BLOCK, ("TỐI MẬT", "file text", "kế hoạch.docx"))
+    ]
+    old = replace(DRAFT, attachments=(NewAttachment("cu.doc", "application/msword", b"\xd0\xcf\x11\xe0" + bytes(50)),))
+    assert check_before_sending(old, context) == [Finding(FindingKind.UNCHECKED_ATTACHMENT, Severity.TELL, ("cu.doc",))]
+    program = NewAttachment("cong cu.bin", "application/x", b"\x00\x01")
+    assert check_before_sending(replace(DRAFT, attachments=(program,)), context) == []
