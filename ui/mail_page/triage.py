@@ -3,7 +3,7 @@ chooses the mail that follows and can be undone. Used by `reading_side`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QPoint
@@ -31,7 +31,7 @@ class Triage(QObject):
         pane: ListPane,
         shown: ShownList,
         acts: MessageActs,
-        chosen: Callable[[], list[ItemId]],
+        chosen: Callable[[], Sequence[ItemId]],
     ) -> None:
         """``chosen`` gives what she acts on now."""
         super().__init__(side)
@@ -96,7 +96,7 @@ class Triage(QObject):
         ask = lambda: MomentDialog(self.tr("Hẹn xem lại"), take, self._side).open()  # noqa: E731
         fill_menu(menu, datetime.now(UTC), take, ask, snooze=True)
 
-    def snooze(self, item_ids: list[ItemId], until: datetime) -> None:
+    def snooze(self, item_ids: Sequence[ItemId], until: datetime) -> None:
         if item_ids:
             self._acts.snooze(item_ids, until)
 
@@ -136,7 +136,7 @@ class Triage(QObject):
             return
         desk = self._tools.desk
 
-        def take(unread: list[ItemId]) -> None:
+        def take(unread: Sequence[ItemId]) -> None:
             if not unread:
                 self._tools.notices.say_in_status(self.tr("Thư mục này không có thư chưa đọc."))
                 return
@@ -175,7 +175,7 @@ class Triage(QObject):
     def _empty(self, folder_id: FolderId) -> None:
         desk = self._tools.desk
 
-        def gone(item_ids: list[ItemId]) -> None:
+        def gone(item_ids: Sequence[ItemId]) -> None:
             if item_ids:
                 self._acts.delete(item_ids, for_good=True)
 
