@@ -135,6 +135,7 @@ class MainWindow(QWidget):
         answers: dict[str, Callable[..., object]] = {
             "document_asked": lambda number: self.show_page(DOCUMENTS).open_number(number),
             "conference_asked": lambda conference: self.show_page(CONFERENCE).join(conference),
+            "calendar_asked": lambda id_, start: self.show_page(CALENDAR).open_item(id_, start),
             "join_asked": lambda: self.show_page(CONFERENCE).join(),
             "running_changed": self._conference_changed,
             "immersive_asked": self.set_immersive,

@@ -105,8 +105,14 @@ class FreeBusyPane(QWidget):
             return
         in_the_way = (FreeBusy.BUSY, FreeBusy.OUT_OF_OFFICE, FreeBusy.TENTATIVE)
         busy = [name for name, one in known if busy_at(one, *self._span) in in_the_way]
+        unknown = [name for name, one in rows if one is None or one.error is not None]
         if not busy:
-            self._say(self.tr("Mọi người đều rảnh."), "success")
+            if unknown:
+                self._say(
+                    self.tr("Chưa rõ: {names}. Những người khác đều rảnh.").format(names=", ".join(unknown)), "muted"
+                )
+            else:
+                self._say(self.tr("Mọi người đều rảnh."), "success")
             return
         self._say(self.tr("Đang bận: {names}.").format(names=", ".join(busy)), "warning")
         length = max(15, round((self._span[1] - self._span[0]) / timedelta(minutes=1)))
@@ -115,9 +121,8 @@ class FreeBusyPane(QWidget):
         if found is not None:
             self.next.setProperty("start", found)
             end = found + timedelta(minutes=length)
-            self.next.setText(
-                self.tr("Giờ mọi người cùng rảnh: {when}").format(when=words.full_span(found, end).partition(" (")[0])
-            )
+            offered = self.tr("Giờ rảnh của người đã rõ: {when}") if unknown else self.tr("Giờ rảnh chung: {when}")
+            self.next.setText(offered.format(when=words.full_span(found, end).partition(" (")[0]))
             self.next.show()
 
     def _say(self, text: str, role: str) -> None:

@@ -143,7 +143,7 @@ class ReminderPanel(QWidget):
         if not self.cards:
             self.hide()
             return
-        width = min(px(400), self._over.width() - 2 * px(12))
+        width = min(px(470), self._over.width() - 2 * px(12))
         self.show()
         height = self._layout.heightForWidth(width) if self._layout.hasHeightForWidth() else self.sizeHint().height()
         self.setGeometry(self._over.width() - width - px(12), px(56), width, height)

@@ -129,6 +129,7 @@ def _date(name: str) -> QDateEdit:
     field.setDisplayFormat("dd/MM/yyyy")
     field.setLocale(QLocale(QLocale.Language.Vietnamese))
     field.setAccessibleName(name)
+    field.setMinimumHeight(px(28))
     calendar = field.calendarWidget()
     if calendar is not None:
         calendar.setVerticalHeaderFormat(calendar.VerticalHeaderFormat.NoVerticalHeader)
@@ -153,6 +154,7 @@ def _time(name: str) -> QTimeEdit:
     field.setDisplayFormat("HH:mm")
     field.setAccessibleName(name)
     field.setWrapping(True)
+    field.setMinimumHeight(px(28))
     return field
 
 

@@ -41,11 +41,16 @@ class MeetingCard(QWidget):
         words.addLayout(self._top)
         words.addWidget(self._title)
         words.addLayout(lines)
+        self._words = words
         self._across = layout = QHBoxLayout(self)
         layout.setContentsMargins(px(16), px(M), px(M), px(M))
         layout.addLayout(words, 1)
         layout.addWidget(self.join, 0, Qt.AlignmentFlag.AlignBottom)
         self.refresh()
+
+    def add_below(self, widget: QWidget) -> None:
+        """What else belongs to the invitation: how it is answered."""
+        self._words.addWidget(widget)
 
     def show_meeting(self, meeting: Meeting | None, now: datetime | None = None, subject: str = "") -> None:
         """A title that the mail's ``subject`` says already is not said again."""

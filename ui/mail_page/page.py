@@ -38,6 +38,7 @@ _SIDE_AT_LATEST_MS = 400
 class MailPage(QWidget):
     document_asked = Signal(str)
     conference_asked = Signal(object)
+    calendar_asked = Signal(object, object)
     unread_changed = Signal(int)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
@@ -86,6 +87,7 @@ class MailPage(QWidget):
             side.folders_left.connect(self._share_room)
             side.reader.document_asked.connect(self.document_asked)
             side.reader.conference_asked.connect(self.conference_asked)
+            side.reader.answers.calendar_asked.connect(self.calendar_asked)
             self.addActions(list(side.actions_by_name.by_name.values()))  # their keys are the whole page's
             self.list_pane.new_button.setDefaultAction(side.actions_by_name["new"])
             self._right.addWidget(side)

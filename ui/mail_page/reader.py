@@ -26,6 +26,7 @@ from .link_question import LinkQuestion
 from .links import destination
 from .mail_body import MailBody
 from .mail_source import OpenSource
+from .meeting_answers import MeetingAnswers
 from .meeting_card import MeetingCard
 from .pictures_bar import PicturesBar
 from .read_mail import ReadMail, read_mail
@@ -63,6 +64,7 @@ class Reader(QWidget):
         self._marks: SearchMarks | None = None
         self.head = ReadingHead()
         self.meeting = MeetingCard()
+        self.answers = MeetingAnswers(tools, self.meeting)
         self.cited = CitedBar()
         self.attachments = AttachmentBar()
         self.deeds = AttachmentDeeds(tools, self.source, self)
@@ -180,6 +182,7 @@ class Reader(QWidget):
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
         self.meeting.show_meeting(read.message.meeting, subject=read.message.summary.subject)
+        self.answers.show_invitation(item_id, read.message.meeting)
         self.deeds.now_shows(read.message, read.findings)
         self.attachments.show_attachments(read.to_save)
         self._show_body()
