@@ -40,6 +40,18 @@ DEPENDS = (
     "libxcb-shape0",
     "libxcb-xkb1",
     "fonts-noto-core",
+    # the web view for mails that need one; without them the text view shows every mail
+    "libasound2",
+    "libgbm1",
+    "libnspr4",
+    "libnss3",
+    "libudev1",
+    "libxcb-dri3-0",
+    "libxcomposite1",
+    "libxdamage1",
+    "libxkbfile1",
+    "libxrandr2",
+    "libxtst6",
 )
 RECOMMENDS = ("gnome-keyring | kwalletmanager", "libpulse0")
 # Loaded by name at run time, so that PyInstaller does not see them by itself.
@@ -111,7 +123,17 @@ def freeze(output: Path) -> Path:
     folder = output / NAME
     for stray in folder.rglob("libvlc*.so*"):
         stray.unlink()
+    trim_web_view(folder)
     return folder
+
+
+def trim_web_view(folder: Path) -> None:
+    """The web view speaks our two languages and has no developer's tools: 55 MB less."""
+    for file in folder.rglob("qtwebengine_locales/*.pak"):
+        if file.stem not in ("vi", "en-US"):
+            file.unlink()
+    for file in folder.rglob("qtwebengine_devtools_resources*.pak"):
+        file.unlink()
 
 
 def put_profile(profile: Path, named: list[str], folder: Path) -> None:

@@ -127,6 +127,34 @@ def _window(folder: DataFolder) -> str:
     return f"vẽ được trang chữ ({application.platformName()})"
 
 
+def _web_view(folder: DataFolder) -> str:
+    """A mail with a layout is shown by the web view; or plainly said that there is none: the text view shows it."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    from mail import clean_html, web_html
+    from ui.mail_page.body_content import BodyContent
+    from ui.mail_page.mail_body import MailBody
+
+    source = '<div style="display:flex"><p>Bàn</p><p>Công Vụ</p></div>'
+    body = MailBody()
+    body.resize(480, 200)
+    body.show()
+    body.show_html(BodyContent(clean_html(source), web_html(source), "Bàn Công Vụ", needs_web=True))
+    ends = time.monotonic() + 20
+    while body.is_web and body.web is not None and not body.web.is_shown and time.monotonic() < ends:
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+    was_shown = body.web is not None and body.web.is_shown
+    has_engine = body.may_use_web
+    body.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    if not has_engine:
+        return "máy này không có khung xem web; mọi thư hiện ở khung chữ"
+    if not was_shown:
+        raise Failed("the page was not shown")
+    return "khung xem web hiện được thư, không ra mạng"
+
+
 def _keyring(folder: DataFolder) -> str:
     """Reached, or plainly said that there is none: both are fine, the desk then asks for each session."""
     from .credential_store import KeyringLocked, KeyringMissing
@@ -153,5 +181,6 @@ _PARTS: dict[str, Callable[[DataFolder], str]] = {
     "Tiến trình nền": _service,
     "Trình phát": _player,
     "Cửa sổ": _window,
+    "Khung xem web": _web_view,
     "Kho khoá": _keyring,
 }

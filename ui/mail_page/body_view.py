@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from mail import SearchMarks
 
 DOCUMENT_SCHEME = "vanban"
-NIGHT_GROUND, NIGHT_LETTERS = "#1a1a1a", "#e6e6e6"
+NIGHT_GROUND, NIGHT_LETTERS = "#191919", "#e5e5e5"
 """What `mail.night_colour` makes of white and black: the page the turned colours are meant for."""
 LONGEST_TEXT = 200_000
 """Characters shown of a plain text; the rest is a click away as a file."""

@@ -13,7 +13,7 @@ POLICY = (
     f"default-src 'none'; img-src {SCHEME}: data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
     " frame-ancestors 'none'; sandbox"
 )
-NIGHT_GROUND = "#1a1a1a"
+NIGHT_GROUND = "#191919"
 """What the night filter makes of a white page."""
 _NIGHT = """
 @media screen {
