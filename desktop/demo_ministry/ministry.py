@@ -9,6 +9,7 @@ from pathlib import Path
 from .mailbox import DemoMailbox
 from .portal import DemoPortal
 from .sites import DemoSites
+from .story.furnishing import furnish
 
 USER_NAME = r"boldptxh\hanh.ntm"
 PASSWORD = "Demo@2026"  # noqa: S105 - the pretend ministry's, known to everybody
@@ -42,6 +43,7 @@ def start(folder: Path, *, sites: bool = True) -> DemoMinistry:
     """
     folder.mkdir(parents=True, exist_ok=True)
     mailbox = DemoMailbox(user_name=USER_NAME, password=PASSWORD)
+    furnish(mailbox)
     portal = DemoPortal(folder / "portal")
     streams = DemoSites()
     with ThreadPoolExecutor(3) as helpers:

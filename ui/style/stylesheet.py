@@ -46,6 +46,10 @@ QToolButton::menu-indicator {{ image: none; }}
 QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {outline}; border-radius: {r}px;
   padding: {p4}px {p7}px; min-height: {p20}px; selection-background-color: {selection}; selection-color: {on_selection}; }}
 QLineEdit:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
+ServerDialog QPlainTextEdit, ServerDialog QListWidget, ServerDialog QAbstractSpinBox {{ background: {surface}; color: {text};
+  border: 1px solid {outline}; border-radius: {r}px; padding: {p3}px; }}
+ServerDialog QPlainTextEdit:focus, ServerDialog QListWidget:focus, ServerDialog QAbstractSpinBox:focus {{ border: 1px solid {focus}; }}
+ServerDialog QPlainTextEdit:disabled, ServerDialog QAbstractSpinBox:disabled {{ background: {window}; color: {disabled}; }}
 QLineEdit:disabled, QLineEdit:read-only {{ background: {window}; }}
 QCheckBox, QRadioButton {{ spacing: {p8}px; }}
 QCheckBox::indicator, QRadioButton::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {outline}; background: {surface}; }}

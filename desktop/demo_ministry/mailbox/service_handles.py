@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from .desk_items import add_task
 from .exchange import Exchange, SharedAccess, plant_folders
-from .letter import Correspondent, Letter
+from .letter import Correspondent, DirectoryEntry, Letter
 from .mime_building import build_mime
-from .services import Services
+from .services import DemoTask, Services
 from .soap import TYPES
 from .soap import text as escaped
 from .store import MailStore
@@ -49,6 +50,10 @@ class ServiceHandles:
             ).encode()
             return rule_id
 
+    def add_task(self, task: DemoTask) -> str:
+        """Returns its id."""
+        return add_task(self._exchange, task)
+
     def folder_id(self, role: str) -> str:
         """Of a well-known folder, for a rule's action."""
         return self._exchange.store.roles[role].id
@@ -65,6 +70,8 @@ class ServiceHandles:
         access = SharedAccess(exchange, may_read, gives_own)
         with self._exchange.store.lock:
             self._exchange.shared[owner.address.lower()] = access
+            if owner.address not in {entry.person.address for entry in self._exchange.directory}:
+                self._exchange.directory = (*self._exchange.directory, DirectoryEntry(owner))
         return SharedHandle(access)
 
 
@@ -74,10 +81,12 @@ class SharedHandle:
     def __init__(self, access: SharedAccess) -> None:
         self.access = access
 
-    def deliver(self, subject: str, text: str = "Kính gửi.", *, folder: str = "inbox") -> str:
+    def deliver(
+        self, subject: str, text: str = "Kính gửi.", *, folder: str = "inbox", at: datetime | None = None
+    ) -> str:
         """A new mail for its owner; returns its item id."""
         exchange = self.access.exchange
-        at = datetime.now(UTC)
+        at = at or datetime.now(UTC)
         letter = Letter(
             subject=subject,
             sender=Correspondent("Lý Thị Hồng Nhung", "nhung.lth@boldptxh.example"),
