@@ -116,6 +116,7 @@ class ConversationStrip(QWidget):
         wanted = self._current + by
         if self.isHidden() or not 0 <= wanted < len(self._ids):
             return False
+        self._current = wanted  # a second press need not wait until the mail is read
         self.asked.emit(self._ids[wanted])
         return True
 

@@ -129,3 +129,11 @@ def _ranges(rows: list[int]) -> list[tuple[int, int]]:
         members = [row for _, row in group]
         result.append((members[0], members[-1]))
     return result
+
+
+def with_kept(ids: Sequence[ItemId], reading: ItemId, before: Sequence[ItemId]) -> list[ItemId]:
+    """With only unread mails shown, the one she is reading stays until she leaves it."""
+    place = before.index(reading)
+    following = set(before[place + 1 :])
+    at = next((row for row, item_id in enumerate(ids) if item_id in following), len(ids))
+    return [*ids[:at], reading, *ids[at:]]

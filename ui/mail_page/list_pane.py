@@ -36,6 +36,8 @@ class ListPane(QWidget):
     search_changed = Signal(str)
     """Words to search for, once she pauses; "" is the end of searching."""
     unread_only_changed = Signal(bool)
+    grouped_changed = Signal(bool)
+    """One row for each conversation, or one for each mail."""
     write_on_asked = Signal(object)
     discard_asked = Signal(object)
     withdraw_asked = Signal(object)
@@ -77,6 +79,12 @@ class ListPane(QWidget):
         self.unread_only.setToolTip(self.tr("Chỉ hiện thư chưa đọc"))
         self.unread_only.setAccessibleName(self.tr("Chỉ hiện thư chưa đọc"))
         self.unread_only.toggled.connect(self.unread_only_changed)
+        self.grouped = QToolButton()
+        self.grouped.setIcon(icon("conversation"))
+        self.grouped.setCheckable(True)
+        self.grouped.setToolTip(self.tr("Gộp các thư của một cuộc trao đổi thành một dòng"))
+        self.grouped.setAccessibleName(self.tr("Gộp theo cuộc trao đổi"))
+        self.grouped.toggled.connect(self.grouped_changed)
         self.list = MessageList(ask_for_rows)
         self._local: LocalList | None = None
         self.nothing = QLabel()
@@ -89,6 +97,7 @@ class ListPane(QWidget):
         head.addWidget(self.folders_button)
         head.addWidget(self.title)
         head.addWidget(self.count, 1)
+        head.addWidget(self.grouped)
         head.addWidget(self.unread_only)
         head.addWidget(self.new_button)
         top = QVBoxLayout()
@@ -201,5 +210,5 @@ class ListPane(QWidget):
         self.title.setFont(font("subheading"))
         self.count.setFont(font("small"))
         self.search_remark.setFont(font("small"))
-        for button in (self.unread_only, self.folders_button, self.new_button):
+        for button in (self.grouped, self.unread_only, self.folders_button, self.new_button):
             button.setIconSize(QSize(px(18), px(18)))

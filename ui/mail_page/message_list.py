@@ -89,6 +89,13 @@ class MessageList(QTableView):
             if row is not None:
                 self.verticalScrollBar().setValue(row * self.verticalHeader().defaultSectionSize() - offset)
 
+    def visible_ids(self) -> Sequence[ItemId]:
+        """Of the rows on screen."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        if first < 0:
+            return []
+        return self._messages.ids[first : (last + 1) if last >= 0 else None]
+
     def take_out(self, item_ids: Sequence[ItemId]) -> None:
         """She deleted or moved these: they leave at once, and she stands on the one that came after."""
         if len(item_ids) >= len(self._messages.ids) and item_ids == self._messages.ids:
@@ -167,6 +174,11 @@ class MessageList(QTableView):
         if current != self._opened:
             self._opened = current
             self.opened.emit(current)
+
+    def hold_opened(self) -> None:
+        """The mail shown was chosen elsewhere: the row stood on is not opened over it."""
+        self._settling.stop()
+        self._opened = self.current_id
 
     def forget_opened(self) -> None:
         """Another list is shown: the next message stood on is opened even if it is the same."""

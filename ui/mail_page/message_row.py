@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from mail import MessageSummary
+from mail import ItemId, MessageSummary
 from ui import formatting
 from ui.style import M, S, colour, font, pixmap, px
 
@@ -18,7 +18,7 @@ from .found_marks import paint_line
 from .message_model import SUMMARY_ROLE
 
 if TYPE_CHECKING:
-    from mail import SearchMarks
+    from mail import ConversationRow, SearchMarks
 
 _LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -44,6 +44,8 @@ class MessageRow(QStyledItemDelegate):
         self._folder_of = folder_of
         self.colour_of: Callable[[str], int] = lambda _: -1
         """Outlook's number for the colour of a category."""
+        self.conversations: dict[ItemId, ConversationRow] = {}
+        """Of rows that stand for several mails."""
         self.marks: SearchMarks | None = None
         """Of the search whose results are shown."""
 
@@ -88,7 +90,7 @@ class MessageRow(QStyledItemDelegate):
     def _paint_message(self, painter: QPainter, rect: QRect, summary: MessageSummary, selected: bool) -> None:
         text = colour("on_selection") if selected else colour("text")
         muted = colour("on_selection") if selected else colour("muted")
-        unread = not summary.is_read
+        unread = self._is_unread(summary)
         if unread:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -165,7 +167,16 @@ class MessageRow(QStyledItemDelegate):
         words = " ".join(words[:400].split())
         paint_line(painter, rect, words, self.marks)
 
+    def _is_unread(self, summary: MessageSummary) -> bool:
+        """Also where an older mail of the conversation that it stands for is."""
+        conversation = self.conversations.get(summary.id)
+        return not summary.is_read or (conversation is not None and conversation.unread > 0)
+
     def _who(self, summary: MessageSummary) -> str:
+        conversation = self.conversations.get(summary.id)
+        if conversation is not None:
+            names = formatting.people(conversation.people, 3)
+            return self.tr("{names} ({count})").format(names=names, count=formatting.number(conversation.count))
         if self._shows_recipients():
             return formatting.people(summary.to, 3) or self.tr("(chưa có người nhận)")
         return formatting.person(summary.sender)
@@ -173,7 +184,7 @@ class MessageRow(QStyledItemDelegate):
     def spoken(self, summary: MessageSummary) -> str:
         """The row in words, for a screen reader: state first, because it differs most."""
         parts = []
-        if not summary.is_read:
+        if self._is_unread(summary):
             parts.append(self.tr("Chưa đọc"))
         if summary.importance == "High":
             parts.append(self.tr("quan trọng"))

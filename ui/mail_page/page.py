@@ -112,8 +112,7 @@ class MailPage(QWidget):
     # --- inside ---
 
     def _ask_for_rows(self, item_ids: Sequence[ItemId], take: Callable[[Sequence[MessageSummary]], None]) -> None:
-        desk = self._tools.desk
-        self._tools.background.run(self, lambda: desk.mailbox.summaries(item_ids), take, lane="mail-rows")
+        self.shown.rows(item_ids, take)
 
     def _build(self) -> None:
         self._whole = QVBoxLayout(self)
@@ -205,6 +204,7 @@ class MailPage(QWidget):
         escape.activated.connect(self._leave_folders)
         rows = self.message_list
         rows.opened.connect(lambda item_id: self.side.open(item_id))
+        rows.clicked.connect(lambda _: self.side.back_to_row())
         rows.delete_asked.connect(lambda: self.side.delete())
         rows.flag_asked.connect(lambda: self.side.toggle_flag())
         rows.read_toggle_asked.connect(lambda: self.side.toggle_read())

@@ -89,15 +89,16 @@ class ReadingSide(QWidget):
     def _open_in_conversation(self, item_id: ItemId) -> None:
         """Another mail of the conversation: its row where there is one, else beside the list."""
         row = self._list.messages.row_of(item_id)
-        was_beside = self._is_beside_list
-        self._is_beside_list = row is None
         if row is not None:
             self._list.stand_on(row)
-            if not was_beside:
-                return
-        self._list.forget_opened()
-        self.reader.show_message(item_id, None)
-        self._read_timer.start()
+        self._list.hold_opened()
+        self.open(item_id)
+        self._is_beside_list = row is None
+
+    def back_to_row(self) -> None:
+        """She pressed the row she stood on while she read a mail beside the list."""
+        if self._is_beside_list and (current := self._list.current_id) is not None:
+            self.open(current)
 
     def _count_as_read(self) -> None:
         item_id = self.reader.item_id

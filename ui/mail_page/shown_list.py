@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -13,16 +13,17 @@ from ui import formatting
 from ui.page_tools import PageTools
 
 from .folder_list import FolderKey, FolderList, LocalFolder
+from .grouping import GROUPED, Take, ask_for_rows
 from .lanes import LANE
+from .list_changes import with_kept
 from .list_pane import ListPane
+from .overview import Overview, overview_of
 
 if TYPE_CHECKING:  # the first list does without what these load
     from mail import (
         AwaitedAnswer,
         Draft,
         FirstLook,
-        Folder,
-        Mailbox,
         MailboxChanges,
         Outgoing,
         SearchMarks,
@@ -40,20 +41,12 @@ _AFTER_FIRST_LOOK_MS = 150
 
 
 @dataclass(frozen=True)
-class _Overview:
-    folders: list[Folder]
-    outbox: list[Outgoing]
-    drafts: list[Draft] | None
-    """Without their attachments; None when not asked for: only this window writes drafts."""
-    snoozed: list[Snoozed]
-    awaited: list[AwaitedAnswer]
-
-
-@dataclass(frozen=True)
 class _Answer:
     """A list's ids; of a search, what was not understood and what to mark as well."""
 
     ids: Sequence[ItemId]
+    everything: Sequence[ItemId] | None = None
+    """Where ``ids`` stand for conversations: all mails of the list."""
     problems: tuple[SearchProblem, ...] = ()
     marks: SearchMarks | None = None
 
@@ -95,7 +88,10 @@ class ShownList(QObject):
         folders.chosen.connect(self.show_folder)
         pane.search_changed.connect(self.search)
         pane.folder_names = lambda: [folders.name_of(folder) for folder in folders.folders.values()]
+        self._everything: Sequence[ItemId] | None = None
+        pane.grouped.setChecked(tools.preferences.word(GROUPED, "no") == "yes")
         pane.unread_only_changed.connect(self._begin)
+        pane.grouped_changed.connect(self._group)
 
     # --- which list ---
 
@@ -110,6 +106,20 @@ class ShownList(QObject):
     @property
     def is_search(self) -> bool:
         return bool(self._words)
+
+    @property
+    def is_grouped(self) -> bool:
+        """One row for each conversation: in folders only, a search shows each mail it found."""
+        return self._pane.grouped.isChecked() and not self.is_search and not isinstance(self._key, LocalFolder)
+
+    def _group(self, is_on: bool) -> None:
+        self._tools.preferences.remember_word(GROUPED, "yes" if is_on else "no")
+        self._begin()
+
+    def rows(self, item_ids: Sequence[ItemId], take: Take) -> None:
+        """The rows of these, and what their conversations hold where the list shows one row for each."""
+        key = self._key if self.is_grouped and not isinstance(self._key, LocalFolder) else None
+        ask_for_rows(self._tools, self, self._pane.list.row, key, item_ids, take)
 
     def open_first(self) -> None:
         """The folders, and the Inbox in the list."""
@@ -154,7 +164,9 @@ class ShownList(QObject):
 
     def all_ids(self) -> list[ItemId]:
         """Of the mails in the list that is shown, newest first; none for this PC's own lists."""
-        return [] if self._pane.shows_local else list(self._pane.list.messages.ids)
+        if self._pane.shows_local:
+            return []
+        return list(self._everything if self._everything is not None else self._pane.list.messages.ids)
 
     def take_out(self, item_ids: Sequence[ItemId]) -> None:
         """She deleted or moved these: they leave the list at once."""
@@ -173,6 +185,7 @@ class ShownList(QObject):
         self._taken_out.clear()
         self._is_loaded = False
         self._is_asking = self._ask_again = False
+        self._pane.grouped.setVisible(not self.is_search and not isinstance(self._key, LocalFolder))
         self._pane.unread_only.setVisible(not self.is_search and not isinstance(self._key, LocalFolder))
         if isinstance(self._key, LocalFolder) and not self.is_search:
             self._pane.list.show_ids([], keep=False)
@@ -207,12 +220,12 @@ class ShownList(QObject):
         desk, with_drafts = self._tools.desk, self._drafts_may_differ
         self._drafts_may_differ = False
 
-        def show(overview: _Overview) -> None:
+        def show(overview: Overview) -> None:
             self._show_overview(overview)
             if then is not None:
                 then()
 
-        self._tools.background.run(self, lambda: _overview(desk.mailbox, with_drafts), show, self._failed, lane=LANE)
+        self._tools.background.run(self, lambda: overview_of(desk.mailbox, with_drafts), show, self._failed, lane=LANE)
 
     def reload_local(self, then: Callable[[], object] | None = None) -> None:
         """Drafts or outbox were changed by her."""
@@ -228,16 +241,19 @@ class ShownList(QObject):
             return
         self._is_asking = True
         unread_only = self._pane.unread_only.isChecked()
-        desk = self._tools.desk
+        desk, is_grouped = self._tools.desk, self.is_grouped
 
         def ask() -> _Answer:
             if words:
                 from mail import SearchMarks  # loaded on the worker
 
                 found = desk.mailbox.find(words, limit=_MOST_HITS)
-                return _Answer(found.ids, found.problems, SearchMarks(words))
+                return _Answer(found.ids, None, found.problems, SearchMarks(words))
             assert key is not None and not isinstance(key, LocalFolder)
-            return _Answer(desk.mailbox.message_ids(key, unread_only=unread_only))
+            ids = desk.mailbox.message_ids(key, unread_only=unread_only)
+            if is_grouped:
+                return _Answer(desk.mailbox.conversations.newest_of_each(ids), ids)
+            return _Answer(ids)
 
         self._tools.background.run(
             self,
@@ -250,7 +266,7 @@ class ShownList(QObject):
     def _take_ids(self, turn: int, answer: _Answer) -> None:
         if turn != self._turn:
             return
-        ids = answer.ids
+        ids, self._everything = answer.ids, answer.everything
         self._show_marks(answer)
         self._is_asking = self._is_first_look = False
         was_loaded, self._is_loaded = self._is_loaded, True
@@ -259,8 +275,10 @@ class ShownList(QObject):
             ids = [item_id for item_id in ids if item_id not in self._taken_out]
         reading = self._pane.list.current_id
         if self._pane.unread_only.isChecked() and was_loaded and reading is not None and reading not in ids:
-            ids = _with_kept(ids, reading, self._pane.list.messages.ids)
+            ids = with_kept(ids, reading, self._pane.list.messages.ids)
         self._pane.list.show_ids(ids, keep=was_loaded)
+        if was_loaded and self._everything is not None:
+            self._pane.list.messages.refresh(self._pane.list.visible_ids())  # how many each stands for may differ
         if not was_loaded:
             self._pane.list.forget_opened()
             self.emptied.emit()
@@ -293,7 +311,7 @@ class ShownList(QObject):
 
     # --- showing ---
 
-    def _show_overview(self, overview: _Overview) -> None:
+    def _show_overview(self, overview: Overview) -> None:
         from mail import OutgoingState
 
         on_their_way = [one for one in overview.outbox if one.state != OutgoingState.SENT]
@@ -374,19 +392,3 @@ class ShownList(QObject):
         if self._pane.unread_only.isChecked():
             return self.tr("Không có thư chưa đọc.")
         return self.tr("Hộp thư trống") if self.role == FolderRole.INBOX else self.tr("Thư mục này trống")
-
-
-def _overview(mailbox: Mailbox, with_drafts: bool) -> _Overview:
-    drafts = [replace(draft, attachments=()) for draft in mailbox.drafts()] if with_drafts else None
-    asleep = mailbox.snoozing.asleep()
-    summaries = {one.id: one for one in mailbox.summaries([item_id for item_id, _ in asleep])} if asleep else {}
-    snoozed = [(summaries[item_id], until) for item_id, until in asleep if item_id in summaries]
-    return _Overview(mailbox.folders(), mailbox.outbox(), drafts, snoozed, mailbox.awaited_answers.listed())
-
-
-def _with_kept(ids: Sequence[ItemId], reading: ItemId, before: Sequence[ItemId]) -> list[ItemId]:
-    """With only unread mails shown, the one she is reading stays until she leaves it."""
-    place = before.index(reading)
-    following = set(before[place + 1 :])
-    at = next((row for row, item_id in enumerate(ids) if item_id in following), len(ids))
-    return [*ids[:at], reading, *ids[at:]]

@@ -75,3 +75,33 @@ def test_a_mail_alone_has_no_strip(desk: MailDesk) -> None:
     three(desk)
     desk.stand_on(0)
     wait_until(lambda: not desk.page.reader.conversation.isVisible())
+
+
+def test_a_list_is_grouped_by_conversation_if_she_likes_and_stays_so(desk: MailDesk) -> None:
+    three(desk)
+    rows, pane = desk.page.message_list, desk.page.list_pane
+    assert desk.ids == ["x", "c", "a"] and not pane.grouped.isChecked()
+    pane.grouped.click()
+    wait_until(lambda: desk.ids == ["x", "c"])
+    wait_until(lambda: rows.row.conversations)
+    held = rows.messages.held(ItemId("c"))
+    assert held is not None
+    assert "Vũ Hoàng Nam (2)" in rows.row.spoken(held) and rows.row.spoken(held).startswith("Chưa đọc")
+    assert desk.tools.preferences.word("mail_grouping") == "yes"
+    assert desk.page.shown.all_ids() == ["x", "c", "a"], "exporting takes all of them"
+    pane.search.setText("Họp")
+    wait_until(lambda: desk.ids == ["c", "b", "a"])
+    assert not pane.grouped.isVisible()
+    pane.search.clear()
+    wait_until(lambda: desk.ids == ["x", "c"])
+    pane.grouped.click()
+    wait_until(lambda: desk.ids == ["x", "c", "a"])
+
+
+def test_a_conversation_of_one_row_gives_way_to_its_next_mail_when_the_newest_is_deleted(desk: MailDesk) -> None:
+    three(desk)
+    desk.page.list_pane.grouped.click()
+    wait_until(lambda: desk.ids == ["x", "c"])
+    desk.stand_on(1)
+    desk.page.actions_by_name["delete"].trigger()
+    wait_until(lambda: desk.ids == ["x", "a"])
