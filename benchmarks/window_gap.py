@@ -40,6 +40,7 @@ def measure() -> str:
             ("timer gap during the sync: p99", said.get("p99", "?"), "50 ms"),
             ("timer gap during the sync: max", said.get("max", "?"), "120 ms"),
             ("the sync took", said.get("took", "?"), ""),
+            ("CPU of window and service together, per MB", said.get("cpu", "?"), "0.10 s"),
             ("memory afterwards, PSS: window's process", said.get("window", "?"), ""),
             ("memory afterwards, PSS: service process", said.get("service", "?"), ""),
         ],
@@ -83,6 +84,7 @@ def child(profile: str, data_folder: str) -> None:
     def heard(status: SyncStatus) -> None:
         if status.feature is Feature.MAIL and status.activity is SyncActivity.WORKING and not began:
             began.append(time.perf_counter())
+            cpu_before.append(cpu_of_tree())
             gaps.clear()
         if status.feature is Feature.MAIL and status.activity is SyncActivity.IDLE and not synced:
             synced.append(time.perf_counter())
@@ -91,6 +93,7 @@ def child(profile: str, data_folder: str) -> None:
 
     began: list[float] = []
     during: list[float] = []
+    cpu_before: list[float] = []
     service.status_changed.connect(heard)
     timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=int(TICK * 1000))
     timer.timeout.connect(tick)
@@ -100,9 +103,19 @@ def child(profile: str, data_folder: str) -> None:
     print(f"max {max(during) * 1000:.0f} ms")
     print(f"idle {percentile(gaps, 0.99) * 1000:.0f} / {max(gaps) * 1000:.0f} ms")
     print(f"took {synced[0] - began[0]:.1f} s")
+    print(f"cpu {(cpu_of_tree() - cpu_before[0]) / MEGABYTES:.4f} s")
     print(f"window {pss(os.getpid())}")
     print(f"service {' '.join(pss(pid) for pid in children())}", flush=True)
     running.close()
+
+
+def cpu_of_tree() -> float:
+    """Seconds of this process and its children so far (proc(5): utime and stime)."""
+    ticks = 0
+    for pid in [os.getpid(), *children()]:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def children() -> list[int]:

@@ -31,6 +31,8 @@ from .settings import MailSettings
 from .store import Applied, FolderState, MirrorStore
 from .threads import grouping
 
+_FEW_BODIES = 5000
+"""So many are here soon: their mails are indexed once, with their text. Of more, subjects and people come first."""
 _CHUNKS_ASKED = 4
 """Chunks per connection that the gateway is given at once, so that it can keep its connections busy."""
 
@@ -69,8 +71,15 @@ class MailboxSync:
             yield from self._clear_away()
             if self._pending.is_waiting():  # what waited for an id that the pages have brought
                 yield from self._perform()
-            yield from self._catch_up_index()
-            is_done = yield from self._take_bodies(until=began + self._settings.poll_interval)
+            done, wanted = self._bodies.counts()
+            are_few = wanted - done <= _FEW_BODIES
+            yield from self._catch_up_index(with_body_only=are_few)
+            try:
+                is_done = yield from self._take_bodies(began + self._settings.poll_interval, are_few)
+            except GatewayError:
+                yield from self._catch_up_index()
+                raise
+        yield from self._catch_up_index()
 
     def perform_pending(self) -> Iterator[SyncEvent]:
         """Only pending actions and the outbox: what to do at once when she acted."""
@@ -213,7 +222,7 @@ class MailboxSync:
 
     # --- bodies ------------------------------------------------------------------------------------------------------
 
-    def _take_bodies(self, until: float) -> Generator[SyncEvent, None, bool]:
+    def _take_bodies(self, until: float, are_few: bool) -> Generator[SyncEvent, None, bool]:
         """Newest first. False: there are more, but it is time to look for changes again."""
         done, total = self._bodies.counts()
         last: WantedBody | None = None
@@ -227,7 +236,7 @@ class MailboxSync:
                 yield stored
                 yield SyncProgress(min(done, total), total)
                 yield from self._take_news()
-            yield from self._catch_up_index()
+            yield from self._catch_up_index(with_body_only=are_few)
             if self._pending.is_waiting() or self._outbox.is_waiting() or self._calendar.is_waiting():
                 yield from self.perform_pending()
             if time.monotonic() > until:
@@ -260,8 +269,8 @@ class MailboxSync:
         if missing:
             self._bodies.not_given(missing)
 
-    def _catch_up_index(self) -> Iterator[SyncEvent]:
-        for item_ids in self._index.catch_up():
+    def _catch_up_index(self, *, with_body_only: bool = False) -> Iterator[SyncEvent]:
+        for item_ids in self._index.catch_up(with_body_only=with_body_only):
             yield MailboxChanges(item_ids=tuple(item_ids))
         for item_ids in grouping.catch_up(self._database):
             yield MailboxChanges(item_ids=tuple(item_ids))

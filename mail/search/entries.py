@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from vietnamese.document_numbers import find_numbers
 from vietnamese.folding import fold
 
+from ..mime_thinning import thinned
 from ..model import MessageSummary, Person
 from ..reading import MAX_SEARCHABLE, preview_of, read_message
 from .matching import marked_words
@@ -45,7 +46,7 @@ def entry(
     cc: Sequence[Person] = ()
     files: tuple[int, ...] = ()
     if mime is not None:
-        message = read_message(mime, summary)
+        message = read_message(thinned(mime), summary)
         text, cc = message.text[:MAX_SEARCHABLE], (*message.cc, *message.bcc)
         names = "\n".join(one.name for one in message.attachments)
         preview = preview_of(message) if not summary.preview else ""

@@ -63,14 +63,14 @@ class SearchIndex:
         with self._database.read() as connection:
             return _Search(connection, query, limit).found()
 
-    def catch_up(self) -> Iterator[list[ItemId]]:
+    def catch_up(self, *, with_body_only: bool = False) -> Iterator[list[ItemId]]:
         """Index what is new, newest first, in small steps; yields the messages whose row changed by it."""
+        condition = "is_indexed = 0 AND body_state <> 0" if with_body_only else "is_indexed = 0"
         while True:
             with self._database.read() as connection:
                 # 1 MB at a time, or one message if that is larger.
                 rows = connection.exec_driver_sql(
-                    f"SELECT {SUMMARY_COLUMNS} FROM shown_messages WHERE is_indexed = 0"
-                    " ORDER BY received_at DESC LIMIT ?",
+                    f"SELECT {SUMMARY_COLUMNS} FROM shown_messages WHERE {condition} ORDER BY received_at DESC LIMIT ?",
                     (_BATCH,),
                 ).all()
                 found: list[tuple[Any, bytes | None]] = []
