@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -43,9 +43,13 @@ _DAYS = (
 )
 
 
+OFFICE_TIME = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+"""One clock for mail, meetings and documents, whatever this PC's is set to. Viet Nam has had no other since 1975."""
+
+
 def local(moment: datetime) -> datetime:
-    """In this PC's time zone."""
-    return moment.astimezone()
+    """In the office's time."""
+    return moment.astimezone(OFFICE_TIME)
 
 
 def time_of_day(moment: datetime) -> str:
@@ -59,7 +63,7 @@ def day(value: date) -> str:
 
 def short_moment(moment: datetime, now: datetime | None = None) -> str:
     """For a row: 10:42 today, Hôm qua, T2 16/11 this year, 16/11/2025 before."""
-    there, here = local(moment), local(now or datetime.now().astimezone())
+    there, here = local(moment), local(now or datetime.now(OFFICE_TIME))
     days = (here.date() - there.date()).days
     if days == 0:
         return f"{there:%H:%M}"
@@ -85,7 +89,7 @@ def span(start: datetime, end: datetime) -> str:
 
 def group_of(moment: datetime, now: datetime | None = None) -> str:
     """Heading of a group of rows: Hôm nay, Hôm qua, Tuần này, Tuần trước, Tháng 10/2026."""
-    there, here = local(moment).date(), local(now or datetime.now().astimezone()).date()
+    there, here = local(moment).date(), local(now or datetime.now(OFFICE_TIME)).date()
     days = (here - there).days
     if days <= 0:
         return translate("formatting", "Hôm nay")

@@ -7,6 +7,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from . import formatting
+
 _MOST_NAMED = 5
 
 
@@ -17,7 +19,7 @@ def lost_key_words(path: str, unsent: Sequence[datetime]) -> str:
         " “Khôi phục khoá của kho thư…” khi đăng nhập."
     ).format(path=path)
     if unsent:
-        moments = ", ".join(f"{one.astimezone():%H:%M %d/%m/%Y}" for one in unsent[:_MOST_NAMED])
+        moments = ", ".join(f"{formatting.local(one):%H:%M %d/%m/%Y}" for one in unsent[:_MOST_NAMED])
         more = "…" if len(unsent) > _MOST_NAMED else ""
         text += " " + _tr("Trong đó có {count} thư chưa gửi được (bấm gửi lúc {moments}).").format(
             count=len(unsent), moments=moments + more

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mail import CalendarItemId, MailboxChanges
+from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import L, px
 
@@ -192,7 +193,7 @@ class CalendarPage(QWidget):
         view.show_events(loaded.events)
         names = sorted({name for event in loaded.events for name in event.item.categories})
         self.side.show_categories(names)
-        here = datetime.now().astimezone().utcoffset()
+        here = formatting.OFFICE_TIME.utcoffset(None)
         there = self.now().utcoffset()
         self.side.say_zone(self._zone_words() if here != there else "")
         if self._wanted is not None:
@@ -202,7 +203,7 @@ class CalendarPage(QWidget):
         self._say_nothing(loaded)
 
     def _zone_words(self) -> str:
-        """Only where this PC goes by another clock."""
+        """Only where her mailbox goes by another clock than the office."""
         name = self.tr("Việt Nam (GMT+7)") if self.zone == OWN_ZONE else str(self.zone)
         return self.tr("Giờ trong lịch là giờ {zone}.").format(zone=name)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDialog,
@@ -27,9 +27,9 @@ _MORNING, _AFTERNOON = time(8, 0), time(14, 0)
 
 
 def presets(now: datetime, *, snooze: bool = False) -> list[tuple[str, datetime]]:
-    """(words, moment) in her own time zone, the next first."""
+    """(words, moment) in the office's time, the next first."""
     translate = QCoreApplication.translate
-    here = now.astimezone()
+    here = formatting.local(now)
     found: list[tuple[str, datetime]] = []
     if snooze:
         found.append((translate("Moments", "Hai giờ nữa"), here + timedelta(hours=2)))
@@ -45,8 +45,8 @@ def presets(now: datetime, *, snooze: bool = False) -> list[tuple[str, datetime]
 
 
 def _at(here: datetime, days: int, at: time) -> datetime:
-    """That day at that time of the clock, whatever daylight saving does in between."""
-    return datetime.combine(here.date() + timedelta(days=days), at).astimezone()
+    """That day at that time of the office's clock."""
+    return datetime.combine(here.date() + timedelta(days=days), at, formatting.OFFICE_TIME)
 
 
 def fill_menu(
@@ -71,15 +71,16 @@ class MomentDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._chosen = chosen
-        start = QDateTime.currentDateTime().addSecs(3600)
+        now = formatting.local(datetime.now(formatting.OFFICE_TIME))
+        start = now + timedelta(hours=1)
         self.day = QCalendarWidget()
         self.day.setLocale(QLocale())
         self.day.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.day.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.day.setMinimumDate(QDateTime.currentDateTime().date())
-        self.day.setSelectedDate(start.date())
+        self.day.setMinimumDate(QDate(now.year, now.month, now.day))
+        self.day.setSelectedDate(QDate(start.year, start.month, start.day))
         self.day.setAccessibleName(self.tr("Ngày"))
-        self.time = QTimeEdit(start.time())
+        self.time = QTimeEdit(QTime(start.hour, start.minute))
         self.time.setDisplayFormat("HH:mm")
         self.time.setAccessibleName(self.tr("Giờ"))
         self.words = QLabel()
@@ -106,11 +107,11 @@ class MomentDialog(QDialog):
 
     @property
     def moment(self) -> datetime:
-        value = QDateTime(self.day.selectedDate(), self.time.time())
-        return datetime.fromtimestamp(value.toSecsSinceEpoch()).astimezone()
+        day, at = self.day.selectedDate(), self.time.time()
+        return datetime(day.year(), day.month(), day.day(), at.hour(), at.minute(), tzinfo=formatting.OFFICE_TIME)
 
     def _look(self, *_: object) -> None:
-        is_past = self.moment <= datetime.now().astimezone()
+        is_past = self.moment <= datetime.now(formatting.OFFICE_TIME)
         self.take_button.setEnabled(not is_past)
         self.words.setText(self.tr("Lúc này đã qua.") if is_past else formatting.full_moment(self.moment))
 

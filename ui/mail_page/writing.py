@@ -87,7 +87,7 @@ class Writing(QObject):
 
         words = self.tr(
             "Ngày {day}, tôi đã gửi thư “{subject}” và chưa nhận được trả lời. Kính đề nghị Quý vị cho ý kiến."
-        ).format(day=formatting.day(awaited.sent_at.astimezone().date()), subject=awaited.subject)
+        ).format(day=formatting.day(formatting.local(awaited.sent_at).date()), subject=awaited.subject)
         text = self.tr("Kính gửi Quý vị,") + "\n\n" + words + "\n\n" + self.tr("Trân trọng.")
         subject = awaited.subject if awaited.subject.lower().startswith("re:") else f"Re: {awaited.subject}"
         draft = Draft(DraftId(uuid.uuid4().hex), to=awaited.to, subject=subject, text=text, html=text_as_html(text))

@@ -165,12 +165,12 @@ def _words(name: str) -> QPlainTextEdit:
 
 
 def _shown(moment: datetime) -> QDateTime:
-    """As this PC's clock shows it, like every other moment on the desk."""
+    """As the office's clock shows it, like every other moment on the desk."""
     at = formatting.local(moment)
     return QDateTime(at.year, at.month, at.day, at.hour, at.minute, 0)
 
 
 def _meant(shown: QDateTime) -> datetime:
     date, time = shown.date(), shown.time()
-    naive = datetime(date.year(), date.month(), date.day(), time.hour(), time.minute())
-    return naive.astimezone(UTC)
+    there = datetime(date.year(), date.month(), date.day(), time.hour(), time.minute(), tzinfo=formatting.OFFICE_TIME)
+    return there.astimezone(UTC)
