@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 
-from .calendar.tables import CALENDAR_TABLES
+from .calendar.tables import CALENDAR_ANSWERS, CALENDAR_TABLES
 from .categories.store import UPGRADE as CATEGORIES
 from .directory.found import DIRECTORY
 from .leftover_drafts import LEFTOVERS
@@ -209,6 +209,7 @@ UPGRADES: tuple[tuple[str, ...], ...] = (
     SEARCH,
     PICTURE_SENDERS,
     DIRECTORY,
+    CALENDAR_ANSWERS,
 )
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 

@@ -124,6 +124,12 @@ def note(connection: Connection, act: Act, noted: dict[str, Any], state: str) ->
 
 def performed(connection: Connection, act: Act) -> None:
     """Done. It stays in the overlay until the server's own word is in."""
+    if act.day is None and act.kind in ("respond", "propose"):
+        connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO calendar_answers (uid, start_at, answer)"
+            " SELECT uid, start_at, ? FROM calendar_items WHERE number = ? AND uid <> ''",
+            (act.answer.value, act.item),
+        )
     order = performed_so_far(connection) + 1
     set_fact(connection, "performed", str(order))
     connection.exec_driver_sql(

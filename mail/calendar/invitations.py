@@ -31,11 +31,21 @@ def item_for(connection: Connection, meeting: Meeting) -> tuple[int, bool]:
     return int(row[0]), not is_waiting
 
 
+def answered(connection: Connection, meeting: Meeting) -> Answer:
+    """What she answered last from here; UNKNOWN if nothing, or if the meeting has been moved since."""
+    value = connection.exec_driver_sql(
+        "SELECT answer FROM calendar_answers WHERE uid = ? AND start_at = ?",
+        (meeting.uid, microseconds(meeting.start)),
+    ).scalar()
+    return Answer(value) if value else Answer.UNKNOWN
+
+
 def invitation_of(
     meeting: Meeting,
     owner: Person | None,
     kept: Kept | None,
     item: CalendarItem | None,
+    remembered: Answer,
     is_sent: bool,
     conflicts: tuple[CalendarItem, ...],
 ) -> Invitation:
@@ -43,7 +53,7 @@ def invitation_of(
     is_own = bool(owner and organizer == owner.address.lower()) or bool(item and item.is_meeting and item.is_organizer)
     is_cancelled = bool(item and item.is_cancelled)
     declined = kept is not None and kept.item is None
-    response = Answer.DECLINE if declined else item.my_response if item else Answer.UNKNOWN
+    response = Answer.DECLINE if declined else item.my_response if item else remembered
     return Invitation(
         item=item,
         my_response=Answer.ORGANIZER if is_own else response,

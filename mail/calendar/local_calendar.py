@@ -14,7 +14,7 @@ from ..model import FolderId, ItemId, Meeting, Person
 from . import acts, people, reading
 from .expansion import days
 from .gateway import ServerItem
-from .invitations import expected, invitation_of, item_for
+from .invitations import answered, expected, invitation_of, item_for
 from .model import (
     Answer,
     CalendarItem,
@@ -199,10 +199,11 @@ class Calendar:
             number, sent = item_for(connection, meeting)
             kept = reading.by_number(connection, number) if number else None
             owner = people.owner(connection)
+            remembered = answered(connection, meeting)
         item = None if kept is None else self._shown(kept, None)
         apart_from = None if kept is None else id_of(kept.number)
         conflicts = self.conflicts(meeting.start, meeting.end, apart_from=apart_from)
-        return invitation_of(meeting, owner, kept, item, sent, tuple(conflicts))
+        return invitation_of(meeting, owner, kept, item, remembered, sent, tuple(conflicts))
 
     def respond_to_message(
         self,

@@ -41,3 +41,9 @@ CALENDAR_TABLES = (
     "CREATE INDEX calendar_acts_by_item ON calendar_acts(item)",
     "CREATE TABLE calendar_rooms (address TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
 )
+
+CALENDAR_ANSWERS = (
+    # What she answered last; a declined meeting leaves the calendar, its invitation stays in the mail.
+    """CREATE TABLE calendar_answers (uid TEXT NOT NULL, start_at INTEGER NOT NULL, answer TEXT NOT NULL,
+        PRIMARY KEY (uid, start_at)) WITHOUT ROWID""",
+)

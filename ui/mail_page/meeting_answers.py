@@ -1,6 +1,9 @@
-"""Under an invitation's card: how it stands in her calendar, what else she has then, and the three answers."""
+"""Under an invitation's card: how it stands in her calendar, what else she has then, three answers, another time."""
 
 from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
@@ -10,10 +13,15 @@ from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import font, icon, px, quiet
 from ui.sync_status import Feature, SyncActivity
+from ui.widgets.composing import ComposedLine, commit_composing
 from ui.widgets.flow_layout import FlowLayout
 
 from .meeting_card import MeetingCard
 
+if TYPE_CHECKING:
+    from mail import CalendarItem
+
+_SHORTEST = timedelta(minutes=15)
 _LANE = "calendar-acts"
 """The calendar page's lane: her acts keep their order wherever she does them."""
 
@@ -36,6 +44,16 @@ class MeetingAnswers(QWidget):
             Answer.TENTATIVE: QPushButton(icon("unknown"), self.tr("Có thể")),
             Answer.DECLINE: QPushButton(icon("close"), self.tr("Từ chối")),
         }
+        self.propose = QPushButton(icon("clock"), self.tr("Đề xuất giờ khác…"))
+        self.propose.clicked.connect(self._ask_for_a_time)
+        self.add_word = quiet(QPushButton(self.tr("Kèm lời nhắn")))
+        self.add_word.setCheckable(True)
+        self.add_word.toggled.connect(self._show_word)
+        self.word = ComposedLine()
+        self.word.setPlaceholderText(self.tr("Lời nhắn cho người mời (không bắt buộc)"))
+        self.word.setAccessibleName(self.tr("Lời nhắn cho người mời"))
+        self.word.setMaxLength(2000)
+        self.word.hide()
         self.look = quiet(QPushButton(self.tr("Xem trong lịch")))
         self.look.clicked.connect(self._look)
         row = QWidget()
@@ -45,14 +63,16 @@ class MeetingAnswers(QWidget):
             button.setIconSize(QSize(px(16), px(16)))
             button.clicked.connect(lambda _=False, answer=answer: self._answer(answer))
             flow.addWidget(button)
-        flow.addWidget(self.look)
+        self.propose.setIconSize(QSize(px(16), px(16)))
+        for one in (self.propose, self.add_word, self.look):
+            flow.addWidget(one)
         policy = row.sizePolicy()
         policy.setHeightForWidth(True)
         row.setSizePolicy(policy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, px(4), 0, 0)
         layout.setSpacing(px(4))
-        for widget in (self.state, self.conflicts, row):
+        for widget in (self.state, self.conflicts, row, self.word):
             layout.addWidget(widget)
         card.add_below(self)
         self.hide()
@@ -62,6 +82,7 @@ class MeetingAnswers(QWidget):
         """What the calendar knows of it; nothing is shown until that is read."""
         if self._asked is None or self._asked[0] != message_id:
             self.hide()
+            self._forget_word()
         self._asked = (message_id, meeting) if meeting is not None else None
         self._read()
 
@@ -88,6 +109,10 @@ class MeetingAnswers(QWidget):
             button.setChecked(found.my_response is answer)
             if self._asked is not None:
                 button.setAccessibleName(f"{button.text()}: {self._asked[1].summary}")
+        self.propose.setVisible(found.can_answer)
+        self.add_word.setVisible(found.can_answer)
+        if not found.can_answer:
+            self._forget_word()
         self.look.setVisible(found.item is not None)
         self.state.setText(self._state_words(found))
         self.state.setVisible(bool(self.state.text()))
@@ -114,24 +139,59 @@ class MeetingAnswers(QWidget):
         return f"{words}." if found.is_sent else self.tr("{words}, đang gửi cho người chủ trì.").format(words=words)
 
     def _answer(self, answer: Answer) -> None:
-        asked, desk = self._asked, self._tools.desk
+        asked, _desk = self._asked, self._tools.desk
         if self._shown is not None:
             for one, button in self.buttons.items():  # the buttons say what is, not what was pressed
                 button.setChecked(one is self._shown.my_response)
-        if asked is None or (self._shown is not None and self._shown.my_response is answer):
+        is_given = self._shown is not None and self._shown.my_response is answer
+        if asked is not None and (not is_given or self.word.text()):  # with a word it may be said again
+            self._write(answer, self._typed_word())
+
+    def _write(self, answer: Answer, comment: str, proposed: tuple[datetime, datetime] | None = None) -> None:
+        asked, desk = self._asked, self._tools.desk
+        if asked is None:
             return
 
         def said(_: object) -> None:
             self._tools.service.refresh(archive=False)
+            self._forget_word()
             self._read()
             status = self._tools.service.statuses.get(Feature.MAIL)
             is_offline = status is not None and status.activity is SyncActivity.OFFLINE
             words = self.tr("Câu trả lời sẽ gửi khi có mạng.") if is_offline else self.tr("Đang gửi câu trả lời.")
             self._tools.notices.say(words, action_text=self.tr("Hoàn tác"), action=self._undo)
 
-        self._tools.background.run(
-            self, lambda: desk.mailbox.calendar.respond_to_message(*asked, answer), said, lane=_LANE
-        )
+        def write() -> object:
+            calendar = desk.mailbox.calendar
+            return calendar.respond_to_message(*asked, answer, comment=comment, proposed=proposed)
+
+        self._tools.background.run(self, write, said, lane=_LANE)
+
+    def _ask_for_a_time(self) -> None:
+        from ui.calendar_page.propose_dialog import ProposeDialog
+        from ui.calendar_page.shown_event import ShownEvent
+
+        if self._asked is None or self._shown is None:
+            return
+        item = self._shown.item or _item_of(self._asked[1])
+        start, end = formatting.local(item.start), formatting.local(max(item.end, item.start + _SHORTEST))
+        dialog = ProposeDialog(self._tools, ShownEvent(item, start, end), self.window())
+        dialog.comment.setText(self._typed_word())
+        dialog.proposed.connect(lambda start, end, answer, comment: self._write(answer, comment, (start, end)))
+        dialog.open()
+
+    def _show_word(self, wanted: bool) -> None:
+        self.word.setVisible(wanted)
+        if wanted:
+            self.word.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _typed_word(self) -> str:
+        commit_composing(self.word)
+        return self.word.text().strip()
+
+    def _forget_word(self) -> None:
+        self.add_word.setChecked(False)
+        self.word.clear()
 
     def _undo(self) -> None:
         desk = self._tools.desk
@@ -150,3 +210,19 @@ class MeetingAnswers(QWidget):
     def _changed(self, changes: MailboxChanges) -> None:
         if changes.calendar and self._asked is not None:
             self._read()
+
+
+def _item_of(meeting: Meeting) -> CalendarItem:
+    """An invitation that is not in the calendar yet, for the dialog."""
+    from mail import CalendarItem, CalendarItemId
+
+    return CalendarItem(
+        CalendarItemId(""),
+        meeting.summary,
+        meeting.start,
+        meeting.end,
+        location=meeting.location,
+        organizer=meeting.organizer,
+        is_meeting=True,
+        is_organizer=False,
+    )

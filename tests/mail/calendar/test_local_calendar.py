@@ -554,6 +554,19 @@ def test_accepted_from_the_mail_there_is_one_event(desk: CalendarDesk, in_mail_o
     assert (done.my_response, done.is_sent) == (Answer.ACCEPT, True)
 
 
+def test_what_was_declined_is_remembered_when_its_item_is_gone(desk: CalendarDesk) -> None:
+    message, meeting = f"~{in_the_mail(desk)}", a_meeting()
+    desk.server.invite_owner("giao-ban", in_mail_only=False, item=an_item("Họp giao ban"))
+    desk.take()
+    desk.calendar.respond_to_message(message, meeting, Answer.DECLINE)  # type: ignore[arg-type]
+    for _ in range(3):
+        assert desk.calendar.invitation(message, meeting).my_response is Answer.DECLINE  # type: ignore[arg-type]
+        desk.round()
+    assert desk.week() == []
+    moved = replace(meeting, start=at(26), end=at(26, 9))
+    assert desk.calendar.invitation(message, moved).my_response is Answer.UNKNOWN  # type: ignore[arg-type]
+
+
 def test_an_invitation_shows_what_else_she_has_then(desk: CalendarDesk) -> None:
     invited(desk)
     desk.server.put(an_item("Tiếp đoàn công tác", 24, 8, 0.5))

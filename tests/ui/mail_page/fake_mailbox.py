@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mail import (
+    Answer,
     Attachment,
     Category,
     ConversationRow,
@@ -17,7 +18,9 @@ from mail import (
     Folder,
     FolderId,
     FolderRole,
+    Invitation,
     ItemId,
+    Meeting,
     Message,
     MessageSummary,
     Outgoing,
@@ -64,6 +67,13 @@ class FakePictureSenders:
         self.addresses.discard(address.casefold())
 
 
+class NoCalendar:
+    """An invitation that nothing is known of: it can be read, not answered."""
+
+    def invitation(self, message_id: ItemId, meeting: Meeting) -> Invitation:
+        return Invitation(None, Answer.UNKNOWN, True, False, False, ())
+
+
 class FakeMailbox:
     """`Mailbox` in memory. ``asked`` keeps how many summaries each call wanted; ``bodies_missing`` are not here yet."""
 
@@ -81,6 +91,7 @@ class FakeMailbox:
         self.categories: tuple[Category, ...] = ()
         self.directory_people: list[Person] = []
         self.threads: list[list[ItemId]] = []
+        self.calendar = NoCalendar()
         self.snoozing, self.templates, self.signatures = FakeSnoozing(), FakeTemplates(), FakeSignatures()
         self.awaited_answers = FakeAwaitedAnswers()
 
