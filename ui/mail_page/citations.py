@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docs_archive import ArchiveError, DocumentSummary
 from vietnamese.document_numbers import find_numbers, parse_number
+from vietnamese.loose_numbers import find_loose_numbers, fits
 
 if TYPE_CHECKING:
     from docs_archive import Archive
@@ -39,27 +41,45 @@ def citations(text: str, open_archive: Callable[[], Archive]) -> list[Citation]:
             continue
         raws.setdefault(key, " ".join(text[found.start : found.end].split()))
         places.setdefault(key, []).append((offset(found.start), offset(found.end)))
+    loose: dict[str, tuple[str, ...]] = {}
+    taken = sorted(start for found in places.values() for start, _ in found)
+    for one in find_loose_numbers(text):
+        place = (offset(one.start), offset(one.end))
+        if bisect_left(taken, place[1]) > bisect_left(taken, place[0]):
+            continue  # with its letters: found already
+        key = f"?{one.keys[0]}"
+        if key not in places and len(places) == _MOST_NUMBERS:
+            continue
+        raws.setdefault(key, one.typed)
+        loose[key] = one.keys
+        places.setdefault(key, []).append(place)
     if not places:
         return []
     try:
         archive = open_archive()
-        return [Citation(raws[key], tuple(places[key]), _held(archive, key, raws[key])) for key in places]
+        cited = [
+            Citation(raws[key], tuple(places[key]), _held(archive, loose.get(key, (key,)), raws[key])) for key in places
+        ]
+        return sorted(cited, key=lambda one: one.places[0])
     except ArchiveError:
         return [Citation(raws[key], tuple(places[key]), None, is_known=False) for key in places]
 
 
-def _held(archive: Archive, key: str, raw: str) -> DocumentSummary | None:
-    for summary in archive.find_by_number(raw):
-        number = parse_number(summary.number)
-        if number is not None and number.key == key:
-            return summary
-    return None
+def _held(archive: Archive, keys: tuple[str, ...], raw: str) -> DocumentSummary | None:
+    """The one that is meant. Where the letters were left out it must be the only one with that number."""
+    fitting = [
+        summary
+        for summary in archive.find_by_number(raw)
+        if (number := parse_number(summary.number)) is not None and fits(keys, number.key)
+    ]
+    exact = [one for one in fitting if (number := parse_number(one.number)) is not None and number.key == keys[0]]
+    if exact:
+        return exact[0]
+    return fitting[0] if len({one.number for one in fitting}) == 1 else None
 
 
 def _utf16_offsets(text: str) -> Callable[[int], int]:
     wide = [place for place, letter in enumerate(text) if letter > "\uffff"] if not text.isascii() else []
     if not wide:
         return lambda place: place
-    from bisect import bisect_left
-
     return lambda place: place + bisect_left(wide, place)
