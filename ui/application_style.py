@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from .preferences import Preferences
 from .style import application_icon, apply_style
+from .style.application import accessibility_hints
 
 
 class StyleKeeper(QObject):
@@ -18,6 +19,7 @@ class StyleKeeper(QObject):
         self._application, self._preferences = application, preferences
         preferences.changed.connect(self._chosen)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._system_changed)
+        accessibility_hints().contrastPreferenceChanged.connect(self.apply)
         self.apply()
 
     def apply(self) -> None:

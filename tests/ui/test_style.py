@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from ui import style
 from ui.style import DARK, LIGHT, Colours, contrast
+from ui.style.colours import strengthened
 from ui.style.icons import APPLICATION_ICON
 
 GROUNDS = ("window", "surface", "raised", "hover")
@@ -32,7 +33,10 @@ READ = [
 ]
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+STRONG = [strengthened(LIGHT), strengthened(DARK)]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK, *STRONG], ids=["light", "dark", "strong light", "strong dark"])
 @pytest.mark.parametrize(("text", "ground"), READ)
 def test_text_keeps_its_contrast(colours: Colours, text: str, ground: str) -> None:
     assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
@@ -43,6 +47,28 @@ def test_text_keeps_its_contrast(colours: Colours, text: str, ground: str) -> No
 def test_edges_of_controls_are_seen(colours: Colours, edge: str) -> None:
     for ground in ("window", "surface", "raised"):
         assert contrast(getattr(colours, edge), getattr(colours, ground)) >= 3
+
+
+@pytest.mark.parametrize("colours", STRONG, ids=["light", "dark"])
+def test_high_contrast_is_high(colours: Colours) -> None:
+    for role in ("text", "muted", "accent", "success", "warning", "danger", "outline", "border", "focus"):
+        for ground in GROUNDS:
+            assert contrast(getattr(colours, role), getattr(colours, ground)) >= 7, (role, ground)
+    assert contrast(colours.on_selection, colours.selection) >= 7 and contrast(colours.on_fill, colours.fill) >= 7
+
+
+def test_the_systems_wish_for_contrast_is_followed(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui.style import application
+
+    monkeypatch.setattr(application, "_system_wants_contrast", lambda: True)
+    try:
+        style.apply_style(qapp, theme="dark")
+        assert style.colours() == STRONG[1]
+        assert qapp.palette().color(qapp.palette().ColorRole.Window).name() == "#000000"
+    finally:
+        monkeypatch.undo()
+        style.apply_style(qapp, theme="light")
+    assert style.colours() == LIGHT
 
 
 def test_the_states_of_a_site_are_read_on_the_dark_ground_of_pictures() -> None:

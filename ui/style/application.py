@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
-from .colours import DARK, LIGHT, Colours
+from .colours import DARK, LIGHT, Colours, strengthened
 from .stylesheet import stylesheet
 from .theme import Theme, set_theme
 
@@ -21,6 +22,8 @@ def apply_style(application: QApplication, *, theme: str = "system", text_size: 
     """``theme`` is system, light or dark; ``text_size`` in percent. May be called again at any time."""
     is_dark = theme == "dark" or (theme == "system" and _system_is_dark())
     colours = DARK if is_dark else LIGHT
+    if _system_wants_contrast():
+        colours = strengthened(colours)
     # Asking Qt which style it has costs 12 ms (PySide makes QStyle's enumerations then), so a start that has named the
     # style in Qt's own variable is believed.
     if os.environ.get("QT_STYLE_OVERRIDE", "").lower() != "fusion" and not application.property(_IS_FUSION):
@@ -34,6 +37,21 @@ def apply_style(application: QApplication, *, theme: str = "system", text_size: 
 
 def _system_is_dark() -> bool:
     return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+
+
+@lru_cache(maxsize=1)
+def _hints() -> tuple[QStyleHints, QAccessibilityHints]:
+    hints = QGuiApplication.styleHints()
+    return hints, hints.accessibility()
+
+
+def accessibility_hints() -> QAccessibilityHints:
+    """Held together with what gave it: PySide 6.11 counts it as deleted once the Python name of that is gone."""
+    return _hints()[1]
+
+
+def _system_wants_contrast() -> bool:
+    return accessibility_hints().contrastPreference() == Qt.ContrastPreference.HighContrast
 
 
 def _apply_font(application: QApplication, text_size: int) -> None:
