@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from .directory import DirectoryEntry, FindPeople
     from .exporting import ExportProgress, eml_stem, export_eml, export_mbox
     from .first_rows import first_look
+    from .folder_changes import CreateFolder, RemoveFolder, RenameFolder
     from .gateway import MailboxGateway
     from .guards import AttachedText, Finding, FindingKind, GuardContext, Severity, check_before_sending, warnings_of
     from .guards.attached_text import attached_text
@@ -184,6 +185,9 @@ _LAZY = {
     "FindingKind": "guards",
     "FirstLook": "summary",
     "Folder": "summary",
+    "CreateFolder": "folder_changes",
+    "RemoveFolder": "folder_changes",
+    "RenameFolder": "folder_changes",
     "FolderId": "summary",
     "FolderRole": "summary",
     "FreeBusy": "calendar.model",
@@ -289,6 +293,7 @@ __all__ = [
     "CompleteTask",
     "ConversationRow",
     "Conversations",
+    "CreateFolder",
     "Daily",
     "Day",
     "DirectoryEntry",
@@ -356,6 +361,8 @@ __all__ = [
     "Refused",
     "RelativeMonthly",
     "RelativeYearly",
+    "RemoveFolder",
+    "RenameFolder",
     "Room",
     "RoomList",
     "RuleTerms",

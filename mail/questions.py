@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .categories import CategoriesGateway
     from .contacts import ContactsGateway
     from .directory import DirectoryGateway
+    from .folder_changes import FolderChangesGateway
     from .inbox_rules import InboxRulesGateway
     from .out_of_office import OutOfOfficeGateway
     from .quota import QuotaGateway
@@ -59,6 +60,9 @@ class AskedServer(Protocol):
 
     @property
     def tasks(self) -> TasksGateway: ...
+
+    @property
+    def folder_changes(self) -> FolderChangesGateway: ...
 
     def close(self) -> None: ...
 

@@ -30,6 +30,7 @@ from .categories import EwsCategories
 from .conversation import Conversation, Gate
 from .desk_items import EwsContacts, EwsTasks
 from .directory import EwsDirectory
+from .folder_changes import EwsFolderChanges
 from .folders import FolderVerbs
 from .inbox_rules import EwsInboxRules
 from .notifications import Stream
@@ -66,6 +67,7 @@ class EwsMailboxGateway:
         self.out_of_office = EwsOutOfOffice(self._conversation)
         self.inbox_rules = EwsInboxRules(self._conversation)
         self.quota = EwsQuota(self._conversation)
+        self.folder_changes = EwsFolderChanges(self._conversation)
         self.tasks = EwsTasks(self._conversation)
         self.contacts = EwsContacts(self._conversation)
         self.pictures = PictureFetcher(settings.picture_hosts)

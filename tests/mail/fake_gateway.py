@@ -43,6 +43,7 @@ from tests.mail.builders import HANH, NAM, a_mime, a_moment
 from tests.mail.calendar.fake_calendar import FakeCalendar
 from tests.mail.fake_categories import FakeCategories
 from tests.mail.fake_directory import FakeDirectory
+from tests.mail.fake_folder_changes import FakeFolderChanges
 from tests.mail.fake_services import (
     FakeContacts,
     FakeInboxRules,
@@ -263,6 +264,14 @@ class FakeMailboxGateway:
     def rename_folder(self, folder_id: FolderId, name: str) -> None:
         self.tree[folder_id] = replace(self.tree[folder_id], name=name)
         self._tree_log.append(folder_id)
+
+    def move_folder(self, folder_id: FolderId, parent: FolderId) -> None:
+        self.tree[folder_id] = replace(self.tree[folder_id], parent_id=parent)
+        self._tree_log.append(folder_id)
+
+    @property
+    def folder_changes(self) -> FakeFolderChanges:
+        return FakeFolderChanges(self)
 
     def remove_folder(self, folder_id: FolderId) -> None:
         for item_id in self.ids_in(folder_id):

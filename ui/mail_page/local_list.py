@@ -90,7 +90,9 @@ class LocalList(QWidget):
         self.withdraw.clicked.connect(lambda: self._emit(self.withdraw_asked))
         for name in ("send_now", "open", "wake", "remind", "dismiss"):
             getattr(self, name).clicked.connect(lambda _=False, name=name: self._ask(name))
-        QShortcut(QKeySequence("Del"), self.list, self._delete, context=Qt.ShortcutContext.WidgetShortcut)
+        shortcut = QShortcut(QKeySequence("Del"), self.list)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(self._delete)
 
     def show_drafts(self, drafts: Sequence[Draft]) -> None:
         self._kind, self._states, self._held = LocalFolder.DRAFTS, {}, {}

@@ -13,6 +13,7 @@ from ui.page_tools import PageTools
 
 from .categories import CategoriesMenu, KnownCategories
 from .exporting import Exporting
+from .folder_deeds import FolderDeeds
 from .folder_list import FolderList, LocalFolder, ordered
 from .list_pane import ListPane
 from .local_deeds import LocalDeeds
@@ -52,6 +53,7 @@ class ReadingSide(QWidget):
         self.exporting = Exporting(tools, self)
         self.windows = MailWindows(tools, self)
         self.triage = Triage(tools, self, folders, pane, shown, self.acts, self._chosen)
+        self.folder_deeds = FolderDeeds(tools, folders, self.triage)
         self.reminders = Reminders(tools, self)
         self._local_deeds = LocalDeeds(tools, self.acts, self.writing, self._open_woken, shown.reload_local, self)
         self.actions_by_name = MailActions(self, [*self._deeds(), *self.triage.deeds()])

@@ -143,6 +143,17 @@ class MailStore:
             folder.version += 1
             self.hierarchy_log.append(Change.UPDATED, folder.id)
 
+    def move_folder(self, folder: Folder, parent: Folder) -> None:
+        """With all in it; under a free name where the new parent holds one of the same."""
+        with self.lock:
+            taken = {other.name.lower() for other in self.children(parent)}
+            name, number = folder.name, 1
+            while folder.name.lower() in taken:
+                folder.name, number = f"{name} {number}", number + 1
+            folder.parent = parent
+            folder.version += 1
+            self.hierarchy_log.append(Change.UPDATED, folder.id)
+
     def remove_folder(self, folder: Folder) -> None:
         """The folder, what lies in it and under it."""
         with self.lock:
