@@ -334,8 +334,11 @@ class MainWindow(QWidget):
             QTimer.singleShot(_REMINDERS_AFTER_MS, self, self._start_reminders)
 
     def _start_reminders(self) -> None:
+        from .calendar_page.refusals import Refusals
         from .calendar_page.reminders import Reminders
 
+        self.refusals = Refusals(self._tools, self)
+        self.refusals.show_asked.connect(lambda id_: self.show_page(CALENDAR).find_item(id_))
         self.reminders = Reminders(self._tools, self.stack)
         self.reminders.join_asked.connect(lambda conference: self.show_page(CONFERENCE).join(conference))
         self.reminders.open_asked.connect(lambda id_, start: self.show_page(CALENDAR).open_item(id_, start))

@@ -47,6 +47,7 @@ class EventsView(QWidget):
         self.chosen: CalendarItemId | None = None
         self.blocks: list[EventBlock] = []
         self._spare: list[EventBlock] = []
+        self._of_last_time: dict[CalendarItemId, list[EventBlock]] = {}
 
     # --- what is shown ---
 
@@ -114,10 +115,11 @@ class EventsView(QWidget):
     def _bring_into_sight(self, block: EventBlock) -> None:
         pass
 
-    def _take_block(self, parent: QWidget) -> EventBlock:
-        """A block to be laid out; those of the last time are used again."""
-        if self._spare:
-            block = self._spare.pop()
+    def _take_block(self, parent: QWidget, event: ShownEvent) -> EventBlock:
+        """A block to be laid out: the one this event had last time, with the focus it has; else a spare one."""
+        mine = self._of_last_time.get(event.id)
+        if mine or self._spare:
+            block = mine.pop(0) if mine else self._spare.pop()
             if block.parentWidget() is not parent:
                 block.setParent(parent)
         else:
@@ -134,13 +136,19 @@ class EventsView(QWidget):
         return block
 
     def _put_blocks_away(self) -> None:
-        self._spare += self.blocks
+        self._of_last_time = {}
+        for block in self.blocks:
+            if block.event_shown is not None:
+                self._of_last_time.setdefault(block.event_shown.id, []).append(block)
         self.blocks = []
 
     def _hide_spare(self) -> None:
-        for block in self._spare:
-            block.hide()
-            block.event_shown = None
+        for rest in self._of_last_time.values():
+            for block in rest:
+                block.hide()
+                block.event_shown = None
+                self._spare.append(block)
+        self._of_last_time = {}
 
     def _mark_chosen(self) -> None:
         for block in self.blocks:

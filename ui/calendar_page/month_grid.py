@@ -55,6 +55,7 @@ class MonthGrid(EventsView):
         self.weeks = geometry.month_weeks(self._month)
         if self.sheet.cursor_day not in self.days:
             self.sheet.set_cursor(self._month.replace(day=1))
+        self.sheet.tell()
         self._lay_out()
         self.sheet.update()
 
@@ -78,6 +79,7 @@ class MonthGrid(EventsView):
     # --- laying out ---
 
     def _lay_out(self) -> None:
+        self.sheet.tell()
         self._put_blocks_away()
         for button in self._more:
             button.hide()
@@ -108,7 +110,7 @@ class MonthGrid(EventsView):
                     hidden[place] += 1
                 continue
             start, end = self.sheet.cell(row, first), self.sheet.cell(row, last)
-            block = self._take_block(self.sheet)
+            block = self._take_block(self.sheet, event)
             block.show_event(
                 event,
                 is_line=True,
@@ -186,6 +188,13 @@ class MonthSheet(QWidget):
 
     def set_cursor(self, day: date) -> None:
         self.cursor_day = day
+        self.tell()
+        self._grid.choose(None)
+        self.update()
+
+    def tell(self) -> None:
+        """For those who hear it: the day under the cursor and how much there is on it."""
+        day = self.cursor_day
         count = sum(event.first_day <= day <= event.last_day for event in self._grid.events)
         spoken = words.spoken_day(day, self._grid.now().date())
         self.setAccessibleName(
@@ -193,8 +202,6 @@ class MonthSheet(QWidget):
             if count
             else self.tr("Lịch tháng: {day}, không có lịch").format(day=spoken)
         )
-        self._grid.choose(None)
-        self.update()
 
     # --- places ---
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from mail import CalendarItemId, MailboxChanges
+from mail import CalendarItem, CalendarItemId, MailboxChanges
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import L, px
@@ -160,6 +160,16 @@ class CalendarPage(QWidget):
         self._wanted = item_id
         self.show_day(start.astimezone(self.zone).date())
         self.view.focus_cursor()
+
+    def find_item(self, item_id: CalendarItemId) -> None:
+        """Show one event wherever it lies; nothing happens where it is no more."""
+        desk = self._tools.desk
+
+        def found(item: CalendarItem | None) -> None:
+            if item is not None:
+                self.open_item(item.id, item.start)
+
+        self._tools.background.run(self, lambda: desk.mailbox.calendar.item(item_id), found, lane="calendar-rows")
 
     def _days_of(self, day: date) -> Sequence[date]:
         match self.view_name:

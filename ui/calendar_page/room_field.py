@@ -101,10 +101,12 @@ class RoomField(QWidget):
     def _open_menu(self) -> None:
         if not self._asked:  # the list is asked for once; until it comes, what is known is offered
             self._asked = True
-            self._tools.service.ask(self, AskRoomLists(), self._lists_came, lambda _: self._open_if_waiting())
-            if not self._known:
+            waits = not self._known
+            if waits:
                 self.button.setEnabled(False)
                 self.button.setText(self.tr("Đang hỏi…"))
+            self._tools.service.ask(self, AskRoomLists(), self._lists_came, self._no_answer)
+            if waits:
                 return
         self._show_menu()
 
@@ -124,6 +126,10 @@ class RoomField(QWidget):
         self._open_if_waiting()
         desk = self._tools.desk
         self._tools.background.run(self, lambda: desk.mailbox.calendar.remember_rooms(rooms), None, lambda _: None)
+
+    def _no_answer(self, _: Exception) -> None:
+        self._asked = False  # the next press asks again
+        self._open_if_waiting()
 
     def _open_if_waiting(self) -> None:
         if not self.button.isEnabled():

@@ -118,7 +118,7 @@ class TimeGrid(EventsView):
             left = room.left() + room.width() * spot.column // spot.of
             right = room.left() + room.width() * (spot.column + spot.wide) // spot.of
             top, bottom = self.sheet.y_of(first), self.sheet.y_of(last)
-            block = self._take_block(self.sheet)
+            block = self._take_block(self.sheet, event)
             block.show_event(
                 event,
                 is_line=False,
@@ -139,7 +139,7 @@ class TimeGrid(EventsView):
         for event, (start, end), lane in zip(bands, spans, found, strict=True):
             end = min(end, len(self._days) - 1)
             left, right = self.sheet.column(start).left(), self.sheet.column(end).right()
-            block = self._take_block(self.band)
+            block = self._take_block(self.band, event)
             block.show_event(
                 event,
                 is_line=True,

@@ -8,13 +8,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from mail import Answer, Attendee, Day, ItemKind, Recurrence, Weekly
+from mail import Answer, Attendee, Day, ItemKind, Recurrence, Refused, Weekly
 from mail.calendar.gateway import ServerItem
 from tests.mail.builders import HANH, MAI, NAM
 from tests.mail.calendar.desk import an_item, at
 from tests.ui.calendar_page.conftest import PageDesk
 from tests.ui.waiting import wait_until
 from ui.calendar_page.questions_before import AnswerDialog, CancelDialog
+from ui.calendar_page.refusals import Refusals
 from ui.calendar_page.view_bar import AGENDA, DAY, MONTH, WEEK
 
 WEEKLY = Recurrence(Weekly((Day.TUESDAY,)), date(2026, 11, 3))
@@ -309,3 +310,36 @@ def test_a_conflict_is_seen_and_said(desk: PageDesk) -> None:
     desk.open()
     assert "trùng giờ" in desk.block("Một").accessibleName() and "trùng giờ" in desk.block("Hai").accessibleName()
     assert "trùng giờ" not in desk.block("Ba").accessibleName()
+
+
+def test_the_focus_stays_on_its_event_when_the_sheet_is_laid_out_anew(desk: PageDesk) -> None:
+    desk.put(*(an_item(f"Việc {hour}", hour=hour) for hour in range(8, 14)))
+    page = desk.open()
+    page.view.focus_event(desk.block("Việc 10").event_shown.id)  # type: ignore[union-attr]
+    page.resize(1000, 700)
+    desk.desk.server.put(an_item("Chen vào", hour=9))
+    desk.round()
+    desk.block("Chen vào")
+    assert desk.block("Việc 10").hasFocus() and desk.block("Việc 10").is_chosen
+
+
+def test_what_the_server_refused_is_said_once_with_a_way_to_it(desk: PageDesk) -> None:
+    desk.put(own_meeting(hour=9))
+    page = desk.open()
+    refusals = Refusals(desk.tools, page)
+    asked: list[object] = []
+    refusals.show_asked.connect(asked.append)
+    item = desk.items()[0]
+    desk.desk.server.lose_request("change", Refused("ErrorAccessDenied"))
+    page.acts.move(item, at(24, 15), at(24, 16), notify=True)
+    wait_until(lambda: [one.start for one in desk.items()] == [at(24, 15)])
+    desk.round()
+    notice = wait_until(lambda: next((one for one in desk.said if one.is_failure), None))
+    assert (
+        notice.text
+        == "Máy chủ không nhận thay đổi của “Họp của tôi”; lịch giữ như cũ. Bạn không có quyền với lịch này."
+    )
+    wait_until(lambda: desk.desk.calendar.refusals() == [])
+    assert notice.action is not None
+    notice.action()
+    assert asked == [item.id] and [one.start for one in desk.items()] == [at(24, 9)]
