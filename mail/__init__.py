@@ -103,6 +103,7 @@ if TYPE_CHECKING:
     from .search.marks import SearchMarks
     from .shared.joined_mailbox import MailboxWithShared
     from .shared.model import CheckSharedMailbox, SharedMailbox, SharedMailboxFailed
+    from .shared.naming import is_same_mailbox
     from .shared.sync import SharedMailSync
     from .signatures import Signature, fill_signature
     from .summary import FirstLook, Folder, FolderId, FolderRole, ItemId, MessageSummary, Person
@@ -144,6 +145,7 @@ _LAZY = {
     "export_eml": "exporting",
     "export_mbox": "exporting",
     "MailFile": "mail_file",
+    "is_same_mailbox": "shared.naming",
     "open_mail_file": "mail_file",
     "PreviewKind": "previews",
     "DocumentText": "previews",
@@ -408,6 +410,7 @@ __all__ = [
     "forward_draft",
     "html_to_text",
     "is_heavy",
+    "is_same_mailbox",
     "letter",
     "message_id_of",
     "needs_web_view",

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..errors import Refused, StoreError
 from ..mailbox import Mailbox
 from ..model import Attachment, Folder, FolderId, FolderRole, ItemId, Message, MessageSummary
+from ..search.index import Found
 from .model import SharedMailbox
 from .naming import prefix_of, shown_folder, split
 from .store import keep_shared, shared_mailboxes, shared_store
@@ -102,6 +103,27 @@ class MailboxWithShared(Mailbox):
         store = self._store(prefix)
         return store.mime(ItemId(own)) if store is not None else None
 
+    def search(self, words: str, *, limit: int = 200) -> list[ItemId]:
+        return self.find(words, limit=limit).ids
+
+    def find(self, words: str, *, limit: int = 200) -> Found:
+        """In all mailboxes: those with the marks she typed first, newest first in either group."""
+        found = super().find(words, limit=limit)
+        exact, others = found.ids[: found.exact], found.ids[found.exact :]
+        is_joined = False
+        for shared in self.shared():
+            prefix = prefix_of(shared.address)
+            if (store := self._store(prefix)) is not None:
+                more = store.find(words, limit=limit)
+                exact += [ItemId(prefix + one) for one in more.ids[: more.exact]]
+                others += [ItemId(prefix + one) for one in more.ids[more.exact :]]
+                is_joined = is_joined or bool(more.ids)
+        if not is_joined:
+            return found
+        exact = self._newest_first(exact)[:limit]
+        others = self._newest_first(others)[: limit - len(exact)]
+        return Found([*exact, *others], len(exact), found.problems)
+
     def attachment(self, message: Message, index: int) -> Attachment:
         return message.attachments[index]
 
@@ -159,6 +181,10 @@ class MailboxWithShared(Mailbox):
                 del self._acted_in[:-100]
             found.append((store, own))
         return found
+
+    def _newest_first(self, item_ids: Sequence[ItemId]) -> list[ItemId]:
+        rows = sorted(self.summaries(item_ids), key=lambda row: row.received_at, reverse=True)
+        return [row.id for row in rows]
 
     def _newest_own_act(self) -> int:
         with self._database.read() as connection:

@@ -27,6 +27,11 @@ def split(id_: str) -> tuple[str, str]:
     return "", id_
 
 
+def is_same_mailbox(one: str, other: str) -> bool:
+    """Whether two ids, of folders or messages, belong to one mailbox."""
+    return split(one)[0] == split(other)[0]
+
+
 def shown_folder(prefix: str, folder: Folder, root: FolderId) -> Folder:
     parent = root if folder.parent_id is None else FolderId(prefix + folder.parent_id)
     return replace(folder, id=FolderId(prefix + folder.id), parent_id=parent)

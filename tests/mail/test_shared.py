@@ -25,7 +25,7 @@ from mail import (
     SharedMailSync,
     WrongPassword,
 )
-from tests.mail.builders import KEY
+from tests.mail.builders import KEY, a_moment
 from tests.mail.fake_gateway import DELETED, INBOX, FakeMailboxGateway
 
 SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",))
@@ -132,6 +132,24 @@ def test_nothing_is_moved_from_one_mailbox_into_another(world: World) -> None:
     world.mailbox.move([other], world.folder("Văn phòng Bộ", FolderRole.ARCHIVE))
     world.round()
     assert world.subjects(world.folder("Văn phòng Bộ", FolderRole.ARCHIVE)) == ["Thư của văn phòng"]
+
+
+def test_a_search_finds_in_all_of_them_newest_first(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.own.deliver("Họp giao ban tuần này", received_at=a_moment(10))
+    world.office.deliver("Họp giao ban", received_at=a_moment(20))
+    world.own.deliver("Hop giao ban", received_at=a_moment(30))
+    world.office.deliver("hop GIAO ban", received_at=a_moment(40))
+    world.round()
+
+    def found(words: str, limit: int = 200) -> list[str]:
+        ids = world.mailbox.search(words, limit=limit)
+        return [row.subject for row in world.mailbox.summaries(ids)]
+
+    assert found("họp giao ban") == ["Họp giao ban", "Họp giao ban tuần này", "hop GIAO ban", "Hop giao ban"]
+    assert found("hop giao ban", 2) == ["hop GIAO ban", "Hop giao ban"]
+    assert world.mailbox.find("họp giao ban").exact == 2
+    assert found("không có chữ này") == []
 
 
 def test_one_that_fails_is_said_once_and_keeps_nobody_waiting(world: World) -> None:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from mail import FolderId, FolderRole, ItemId
+from mail import FolderId, FolderRole, ItemId, is_same_mailbox
 from ui import formatting
 from ui.page_tools import PageTools
 
@@ -76,10 +76,11 @@ class Triage(QObject):
 
     def archive(self) -> None:
         chosen = self._chosen()
-        folder = next((one for one in self._folders.folders.values() if one.role is FolderRole.ARCHIVE), None)
-        if folder is None:
+        archives = [one for one in self._folders.folders.values() if one.role is FolderRole.ARCHIVE]
+        folder = next((one for one in archives if chosen and is_same_mailbox(one.id, chosen[0])), None)
+        if chosen and folder is None:
             self._tools.notices.say(self.tr("Hộp thư này chưa có thư mục Lưu trữ trên máy chủ."))
-        elif chosen and self._folders.current != folder.id:
+        elif folder is not None and self._folders.current != folder.id:
             self._acts.move(chosen, folder.id, self._folders.name_of(folder))
 
     def ask_until(self) -> None:

@@ -49,6 +49,9 @@ QLineEdit:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
 ServerDialog QPlainTextEdit, ServerDialog QListWidget, ServerDialog QAbstractSpinBox {{ background: {surface}; color: {text};
   border: 1px solid {outline}; border-radius: {r}px; padding: {p3}px; }}
 ServerDialog QPlainTextEdit:focus, ServerDialog QListWidget:focus, ServerDialog QAbstractSpinBox:focus {{ border: 1px solid {focus}; }}
+ServerDialog QListWidget::item {{ padding: {p4}px {p3}px; }}
+ServerDialog QListWidget::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {outline}; background: {surface}; border-radius: {p3}px; }}
+ServerDialog QListWidget::indicator:checked {{ background: {fill}; border-color: {fill}; image: url({images}/check.svg); }}
 ServerDialog QPlainTextEdit:disabled, ServerDialog QAbstractSpinBox:disabled {{ background: {window}; color: {disabled}; }}
 QLineEdit:disabled, QLineEdit:read-only {{ background: {window}; }}
 QCheckBox, QRadioButton {{ spacing: {p8}px; }}
