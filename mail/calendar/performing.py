@@ -116,12 +116,12 @@ class Performing:
         if found is None:
             if not self._begin(act, {}):
                 return True
-            with self._tried(act, {}):
+            with self._tried(act, {}, back_to=act.state):
                 found = self._gateway.create(own_key, act.draft, str(act.value.get("zone", OWN_ZONE_NAME)))
         if act.draft.is_meeting and found.mark != act.mark:
             if not self._begin(act, _noted(found)):
                 return True
-            with self._tried(act, _noted(found)):
+            with self._tried(act, _noted(found), back_to="begun"):  # it is made; only nobody knows of it
                 self._gateway.invite(found, act.mark)
         self._performed(act, found.item_id)
         return True
@@ -142,7 +142,7 @@ class Performing:
         noted = _noted(found)
         if not self._begin(act, noted):
             return True
-        with self._tried(act, noted):
+        with self._tried(act, noted, back_to=act.state):
             self._ask(act, found)
         self._performed(act, found.item_id if found.in_calendar else None)
         return True
@@ -229,14 +229,14 @@ class Performing:
             return acts.note(connection, act, noted, state)
 
     @contextmanager
-    def _tried(self, act: Act, noted: dict[str, Any]) -> Iterator[None]:
+    def _tried(self, act: Act, noted: dict[str, Any], *, back_to: str) -> Iterator[None]:
         """What the gateway raises while the act is asked, noted as what it means for it; then raised on."""
         try:
             yield
         except (Refused, ItemGone):
             raise
         except NOT_REACHED:
-            self._note(act, noted, act.state)
+            self._note(act, noted, back_to)
             raise
         except GatewayError:
             self._note(act, {**noted, "tried_at": microseconds(self._now())}, "begun")
