@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.style import colour, current_theme, px
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from mail import SearchMarks
 
+    from .find_in_mail import FindInMail
     from .web_body.view import WebBody
 
 _log = logging.getLogger(__name__)
@@ -52,9 +53,15 @@ class MailBody(QWidget):
         self._zoom = 1.0
         self._failures = 0
         self._was_missing = False
-        self._pages = QStackedLayout(self)
+        self.finding: FindInMail | None = None
+        views = QWidget()
+        self._pages = QStackedLayout(views)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self.text_view)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addWidget(views, 1)
         self._focus_frame = _FocusFrame(self)
         self._unused = QTimer(self, singleShot=True, interval=_UNUSED_MS)
         self._unused.timeout.connect(self._let_web_go)
@@ -94,8 +101,10 @@ class MailBody(QWidget):
         self._show_view(self.text_view)
 
     def show_marks(self, marks: SearchMarks | None) -> None:
-        """The words searched for; in the text view only: the web view knows one word at a time (`find_text`)."""
+        """The words searched for, wherever they stand."""
         self.text_view.show_marks(None if self.is_web else marks)
+        if self.is_web and self.web is not None:
+            self.web.show_hits(self._text, marks.places(self._text) if marks else [])
 
     def show_citations(self, citations: Sequence[Citation]) -> None:
         """``citations`` as found in `toPlainText`."""
@@ -152,6 +161,19 @@ class MailBody(QWidget):
                 self.text_view.setTextCursor(before)
         if found is not None:
             found(is_there)
+
+    def start_finding(self) -> None:
+        """Open the bar in which she types what she looks for in this mail; open, to the next place."""
+        if self.finding is None:
+            from .find_in_mail import FindInMail
+
+            self.finding = FindInMail(self)
+            self._rows.insertWidget(0, self.finding)
+        self.finding.start()
+
+    def find_before(self) -> None:
+        if self.finding is not None and self.finding.isVisible():
+            self.finding.step(backwards=True)
 
     @property
     def zoom(self) -> float:

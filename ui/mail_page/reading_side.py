@@ -347,6 +347,8 @@ class ReadingSide(QWidget):
                 lambda: self.reader.conversation.step(1),
             ),
             *self.files.deeds()[:2],
+            Deed("find_in_mail", self.tr("Tìm trong thư đang đọc"), "search", ("F3",), self.reader.body.start_finding),
+            Deed("find_before", self.tr("Chỗ trước"), "chevron_up", ("Shift+F3",), self.reader.body.find_before),
             *self.reader.zooming.deeds(),
             Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self.export),
             Deed("export_list", self.tr("Xuất cả danh sách (mbox)…"), "archive", (), self.export_list),

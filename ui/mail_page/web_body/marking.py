@@ -69,3 +69,48 @@ def marking_script(text: str, found: Sequence[tuple[Citation, str]]) -> str:
     # "<" cannot end a script that stands in no document, but costs nothing to keep out.
     longest_first = sorted(wanted.values(), key=lambda one: -len(str(one["text"])))
     return _SCRIPT % json.dumps(longest_first).replace("<", "\\u003c")
+
+
+_HITS = """
+(function (words, ground, letters) {
+  for (const old of document.querySelectorAll('mark.vb-hit')) old.replaceWith(...old.childNodes);
+  document.body.normalize();
+  if (!words.length) return 0;
+  const escaped = words.map(one => one.replace(/[.*+?^${}()|[\\]\\\\]/g, '\\\\$&').replace(/\\s+/g, '\\\\s+'));
+  const any = new RegExp('(' + escaped.join('|') + ')', 'g');
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const nodes = [];
+  while (walker.nextNode() && nodes.length < 50000) nodes.push(walker.currentNode);
+  let first = null, marked = 0;
+  for (const node of nodes) {
+    if (node.parentElement.closest('style') || marked > 500) continue;
+    const pieces = node.data.split(any);
+    if (pieces.length < 2) continue;
+    const put = pieces.map((piece, place) => {
+      if (!(place & 1)) return piece;
+      const mark = document.createElement('mark');
+      mark.className = 'vb-hit';
+      mark.style.cssText = 'background:' + ground + ' !important; color:' + letters + ' !important';
+      mark.textContent = piece;
+      first = first || mark;
+      marked += 1;
+      return mark;
+    });
+    node.replaceWith(...put.filter(one => one !== ''));
+  }
+  if (first) first.scrollIntoView({block: 'center'});
+  return marked;
+})(%s, %s, %s);
+"""
+_MOST_WORDS = 100
+
+
+def hits_script(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """Marks the words that stand at ``places`` of ``text``, wherever they stand in the page; goes to the first."""
+    words = list(dict.fromkeys(" ".join(text[start:end].split()) for start, end in places))[:_MOST_WORDS]
+    longest_first = sorted(filter(None, words), key=lambda one: -len(one))
+    return _HITS % (
+        json.dumps(longest_first).replace("<", "\\u003c"),
+        json.dumps(LIGHT.mark),
+        json.dumps(LIGHT.on_mark),
+    )

@@ -18,7 +18,7 @@ from ui.style import LIGHT, L, current_theme, font, px
 from ..citations import Citation
 from .document import NIGHT_GROUND, Look, document
 from .gatekeeper import Served
-from .marking import DOCUMENT_PATH, marking_script
+from .marking import DOCUMENT_PATH, hits_script, marking_script
 from .page import MailWebPage
 from .private_profile import profile
 
@@ -42,6 +42,7 @@ class WebBody(QWidget):
         self._address = ""
         self._is_shown = False
         self._marks: tuple[str, Sequence[tuple[Citation, str]]] = ("", ())
+        self._hits: tuple[str, Sequence[tuple[int, int]]] = ("", ())
         self._profile = profile()
         self.view = QWebEngineView(self)
         self.page = MailWebPage(self._profile, self.view)
@@ -69,7 +70,7 @@ class WebBody(QWidget):
     # --- showing ---
 
     def show_mail(self, mail: WebHtml, *, is_night: bool) -> None:
-        self._mail, self._is_shown, self._marks = mail, False, ("", ())
+        self._mail, self._is_shown, self._marks, self._hits = mail, False, ("", ()), ("", ())
         self._profile.parts.forget(self._address)
         self.page.setBackgroundColor(QColor(NIGHT_GROUND if is_night else "#ffffff"))
         look = _look(is_night)
@@ -95,6 +96,12 @@ class WebBody(QWidget):
         if self._is_shown:
             self.page.runJavaScript(marking_script(text, found), OUR_WORLD)
 
+    def show_hits(self, text: str, places: Sequence[tuple[int, int]]) -> None:
+        """Words searched for, by their ``places`` in ``text``; waits until the mail is there."""
+        self._hits = (text, places)
+        if self._is_shown:
+            self.page.runJavaScript(hits_script(text, places), OUR_WORLD)
+
     def _loaded(self, ok: bool) -> None:
         # A refused navigation ends as a failed load, too: only the load that is waited for counts.
         is_waited_for = self._patience.isActive() and self.page.url().toString() == self._address
@@ -107,6 +114,8 @@ class WebBody(QWidget):
         self._is_shown = True
         if self._marks[1]:
             self.show_citations(*self._marks)
+        if self._hits[1]:
+            self.show_hits(*self._hits)
         self.shown.emit()
 
     def _died(self, status: QWebEnginePage.RenderProcessTerminationStatus, _: int) -> None:

@@ -112,6 +112,38 @@ def test_find_zoom_copy_and_select_all(desk: MailDesk) -> None:
     assert not QApplication.clipboard().mimeData().hasHtml()
 
 
+@pytest.mark.parametrize("html", [NEWS, "<p>Tin thứ hai của số này. Tin thứ hai.</p>"])
+def test_the_bar_finds_in_either_view(desk: MailDesk, html: str) -> None:
+    desk.box.add("a", "Bản tin", html=html)
+    desk.open()
+    desk.stand_on(0)
+    body = body_of(desk)
+    wait_until(lambda: not body.is_web or body.view is body.web)
+    desk.page.actions_by_name["find_in_mail"].trigger()
+    bar = body.finding
+    assert bar is not None and bar.isVisible()
+    bar.words.setText("không hề có")
+    wait_until(lambda: "Không tìm thấy" in bar.told.text())
+    bar.words.setText("thứ hai")
+    wait_until(lambda: bar.told.text() == "")
+    if not body.is_web:
+        assert body.text_view.textCursor().selectedText() == "thứ hai"
+    desk.page.actions_by_name["find_before"].trigger()
+    bar.close_bar()
+    assert not bar.isVisible() and not body.text_view.textCursor().hasSelection()
+
+
+def test_words_searched_for_are_marked_in_the_web_view(desk: MailDesk) -> None:
+    from mail import SearchMarks
+
+    body = open_mail(desk, NEWS)
+    body.show_marks(SearchMarks("thu hai"))
+    hits = "[...document.querySelectorAll('mark.vb-hit')].map(one => one.textContent).join('|')"
+    wait_until(lambda: "hai" in script(body, hits))
+    body.show_marks(None)
+    wait_until(lambda: script(body, hits) == "")
+
+
 @pytest.mark.parametrize("html", [NEWS, "<p>Tin thứ hai của số này</p>"])
 def test_it_is_printed_below_a_head(desk: MailDesk, tmp_path: Path, html: str) -> None:
     desk.box.add("a", "Bản tin", html=html)
