@@ -47,6 +47,7 @@ class MailWindow(QWidget):
         self.resize(px(820), px(680))
         self.setWindowTitle(" ".join(summary.subject.split())[:120] if summary is not None else self.tr("Thư"))
         self.reader.show_message(item_id, summary)
+        self.reader.body.setFocus()
 
     def _reply(self, *, to_all: bool) -> None:
         if self.reader.message is not None:

@@ -89,6 +89,7 @@ class ShownList(QObject):
         pane.search_changed.connect(self.search)
         pane.folder_names = lambda: [folders.name_of(folder) for folder in folders.folders.values()]
         self._everything: Sequence[ItemId] | None = None
+        self._is_regrouped = False
         pane.grouped.setChecked(tools.preferences.word(GROUPED, "no") == "yes")
         pane.unread_only_changed.connect(self._begin)
         pane.grouped_changed.connect(self._group)
@@ -113,8 +114,11 @@ class ShownList(QObject):
         return self._pane.grouped.isChecked() and not self.is_search and not isinstance(self._key, LocalFolder)
 
     def _group(self, is_on: bool) -> None:
+        """The same list in other rows: what she reads stays."""
         self._tools.preferences.remember_word(GROUPED, "yes" if is_on else "no")
-        self._begin()
+        self._pane.list.row.conversations.clear()
+        self._is_regrouped = True
+        self._ask_for_ids()
 
     def rows(self, item_ids: Sequence[ItemId], take: Take) -> None:
         """The rows of these, and what their conversations hold where the list shows one row for each."""
@@ -277,8 +281,9 @@ class ShownList(QObject):
         if self._pane.unread_only.isChecked() and was_loaded and reading is not None and reading not in ids:
             ids = with_kept(ids, reading, self._pane.list.messages.ids)
         self._pane.list.show_ids(ids, keep=was_loaded)
-        if was_loaded and self._everything is not None:
-            self._pane.list.messages.refresh(self._pane.list.visible_ids())  # how many each stands for may differ
+        if was_loaded and self._everything is not None:  # how many each stands for may differ
+            self._pane.list.messages.refresh(ids if self._is_regrouped else self._pane.list.visible_ids())
+        self._is_regrouped = False
         if not was_loaded:
             self._pane.list.forget_opened()
             self.emptied.emit()
@@ -374,7 +379,8 @@ class ShownList(QObject):
         if folder is None:
             return
         count = folder.total_count if self._is_first_look else len(ids)
-        words = self.tr("{count} thư").format(count=formatting.number(count))
+        words = self.tr("{count} thư") if self._everything is None else self.tr("{count} cuộc trao đổi")
+        words = words.format(count=formatting.number(count))
         if folder.unread_count and folder.role != FolderRole.DRAFTS:
             words += self.tr(", {count} chưa đọc").format(count=formatting.number(folder.unread_count))
         self._pane.show_title(self._folders.name_of(folder), words)

@@ -84,6 +84,8 @@ def test_a_list_is_grouped_by_conversation_if_she_likes_and_stays_so(desk: MailD
     pane.grouped.click()
     wait_until(lambda: desk.ids == ["x", "c"])
     wait_until(lambda: rows.row.conversations)
+    assert desk.page.list_pane.count.text().startswith("2 cuộc trao đổi")
+    assert desk.page.reader.item_id == "c", "what she reads stays"
     held = rows.messages.held(ItemId("c"))
     assert held is not None
     assert "Vũ Hoàng Nam (2)" in rows.row.spoken(held) and rows.row.spoken(held).startswith("Chưa đọc")
