@@ -22,12 +22,12 @@ class DayHeads(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.days: list[date] = []
-        self._today = date.min
+        self.today = date.min
         self.right_margin = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_days(self, days: Sequence[date], today: date) -> None:
-        self.days, self._today = list(days), today
+        self.days, self.today = list(days), today
         self.setAccessibleName("; ".join(words.spoken_day(day, today) for day in self.days))
         self.updateGeometry()
         self.update()
@@ -56,7 +56,7 @@ class DayHeads(QWidget):
         painter.end()
 
     def _paint_day(self, painter: QPainter, room: QRect, day: date) -> None:
-        is_today, holiday = day == self._today, holiday_on(day)
+        is_today, holiday = day == self.today, holiday_on(day)
         number, name = f"{day.day}", words.weekday(day)
         strong, small = font("subheading"), font("small")
         tall = QFontMetrics(strong)

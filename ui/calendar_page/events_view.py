@@ -61,6 +61,8 @@ class EventsView(QWidget):
 
     def show_events(self, events: Sequence[ShownEvent]) -> None:
         """All that touch the days shown; what is chosen and the focus stay where they are."""
+        if list(events) == self.events:
+            return  # a notice that changed nothing here must not cost her a laying out
         focused = self.focused_event
         self.events = list(events)
         self._lay_out()

@@ -25,7 +25,7 @@ from .handling import Handling
 from .invitations import can_join
 from .loading import EventLoader, Loaded
 from .month_grid import MonthGrid
-from .page_keys import add_actions, deeds
+from .page_keys import add_actions, keys_told
 from .shown_event import ShownEvent
 from .side import CalendarSide
 from .small_month import SmallMonth
@@ -93,10 +93,7 @@ class CalendarPage(QWidget):
 
     @property
     def shortcuts(self) -> list[tuple[str, str]]:
-        return [(keys[0], text) for _, text, _, keys, _ in deeds(self)] + [
-            ("Tab", self.tr("Từ khung giờ sang các lịch; phím mũi tên đi giữa các lịch")),
-            ("Alt+Up", self.tr("Dời lịch đang chọn sớm hơn 15 phút (Alt+↓: muộn hơn)")),
-        ]
+        return keys_told(self)
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 

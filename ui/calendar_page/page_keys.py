@@ -56,6 +56,15 @@ def deeds(page: CalendarPage) -> list[Deed]:
     ]
 
 
+def keys_told(page: CalendarPage) -> list[tuple[str, str]]:
+    """For the sheet behind F1."""
+    translate = QCoreApplication.translate
+    return [(keys[0], text) for _, text, _, keys, _ in deeds(page)] + [
+        ("Tab", translate("CalendarPage", "Từ khung giờ sang các lịch; phím mũi tên đi giữa các lịch")),
+        ("Alt+Up", translate("CalendarPage", "Dời lịch đang chọn sớm hơn 15 phút (Alt+↓: muộn hơn)")),
+    ]
+
+
 def add_actions(page: CalendarPage) -> dict[str, QAction]:
     actions = {}
     for name, text, icon_name, keys, act in deeds(page):

@@ -54,8 +54,18 @@ class TimeGrid(EventsView):
         self.heads.day_asked.connect(self.day_asked)
         self.band.create_asked.connect(self._create_band)
         self._minute = QTimer(self, interval=20_000)
-        self._minute.timeout.connect(self.over.update)
+        self._minute.timeout.connect(self._tick)
         self._minute.start()
+
+    def _tick(self) -> None:
+        """The line moves on; what is over by now looks so; at midnight another day is today."""
+        now = self.now()
+        self.over.update()
+        if any(block.event_shown and block.is_over != (block.event_shown.end <= now) for block in self.blocks):
+            self._lay_again()
+        if self.heads.today != now.date():
+            self.heads.show_days(self._days, now.date())
+            self.sheet.update()
 
     @property
     def days(self) -> list[date]:
@@ -217,7 +227,10 @@ class TimeGrid(EventsView):
 
     def _drag_begins(self, block: EventBlock, at: QPoint) -> None:
         event = block.event_shown
-        if event is None or not event.may_move or event.is_band:
+        if event is None or not event.may_move:
+            return
+        if event.is_band:
+            self._drag = (event, "band", self.sheet.place_at(self.sheet.mapFromGlobal(block.mapToGlobal(at)))[0])
             return
         edge = min(px(_EDGE), block.height() // 4)
         kind = "move"
@@ -237,6 +250,11 @@ class TimeGrid(EventsView):
         event, kind, grip = self._drag
         place, minute = self.sheet.place_at(self.sheet.mapFromGlobal(at))
         day = self._days[place]
+        if kind == "band":
+            by = timedelta(days=place - grip)
+            self._drag_to = (event.start + by, event.end + by)
+            self.band.show_ghost(place)
+            return
         if kind == "move":
             start = self._moment(day, round((minute - grip) / geometry.STEP) * geometry.STEP)
             end = start + (event.end - event.start)
@@ -259,6 +277,7 @@ class TimeGrid(EventsView):
         drag, to = self._drag, self._drag_to
         self._drag = self._drag_to = self.sheet.ghost = None
         self.sheet.update()
+        self.band.show_ghost(None)
         if kept and drag is not None and to is not None and to != (drag[0].start, drag[0].end):
             self.moved.emit(drag[0], *to)
 
@@ -288,11 +307,21 @@ class Band(QWidget):
         self._grid = grid
         self.days: list[date] = []
         self.lanes = 0
+        self._ghost: int | None = None
         self.setAccessibleName(self.tr("Lịch cả ngày"))
+
+    def show_ghost(self, place: int | None) -> None:
+        """The day over which an all-day event is being dragged."""
+        if place != self._ghost:
+            self._ghost = place
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("surface"))
+        if self._ghost is not None:
+            room = self._grid.sheet.column(self._ghost)
+            painter.fillRect(room.left(), 0, room.width(), self.height(), colour("selection"))
         painter.setPen(colour("muted"))
         painter.setFont(font("small"))
         room = QRect(0, px(3), hours_width() - px(8), line_height())

@@ -189,6 +189,16 @@ def test_undo_after_the_server_has_it_puts_it_back(desk: PageDesk) -> None:
     assert [one.item.start for one in desk.desk.server.kept.values()] == [at(24, 9)]
 
 
+def test_an_all_day_event_is_dragged_over_the_hours_to_another_day(desk: PageDesk) -> None:
+    desk.put(an_item("Trực lãnh đạo", day=24, hour=0, hours=24, is_all_day=True))
+    page = desk.open()
+    block = desk.block("Trực lãnh đạo")
+    across = page.grid.sheet.column(3).left() - page.grid.sheet.column(1).left()
+    drag(block, block.rect().center(), QPoint(across, 0))
+    wait_until(lambda: [(one.start, one.end) for one in desk.items()] == [(at(26, 0), at(27, 0))])
+    assert desk.items()[0].is_all_day
+
+
 def test_pulling_the_lower_edge_makes_it_longer(desk: PageDesk) -> None:
     desk.put(an_item("Đọc hồ sơ", hour=9))
     page = desk.open()
@@ -343,3 +353,26 @@ def test_what_the_server_refused_is_said_once_with_a_way_to_it(desk: PageDesk) -
     assert notice.action is not None
     notice.action()
     assert asked == [item.id] and [one.start for one in desk.items()] == [at(24, 9)]
+
+
+def test_a_notice_that_changes_nothing_lays_nothing_out(desk: PageDesk) -> None:
+    desk.put(an_item("Duyệt dự thảo"))
+    page = desk.open()
+    desk.block("Duyệt dự thảo")
+    laid: list[int] = []
+    lay_out = page.grid._lay_out
+    page.grid._lay_out = lambda: (laid.append(1), lay_out())[1]  # type: ignore[method-assign]
+    loaded: list[object] = []
+    page.loader.loaded.connect(loaded.append)
+    page.reload()
+    wait_until(lambda: loaded)
+    assert laid == []
+
+
+def test_as_time_goes_by_what_is_over_looks_so_and_another_day_is_today(desk: PageDesk) -> None:
+    desk.put(an_item("Sắp xong", hour=9))
+    page = desk.open()
+    assert not desk.block("Sắp xong").is_over and page.grid.heads.today == date(2026, 11, 24)
+    page._clock = lambda: at(25, 0, 1)
+    page.grid._tick()
+    assert desk.block("Sắp xong").is_over and page.grid.heads.today == date(2026, 11, 25)
