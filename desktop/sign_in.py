@@ -11,7 +11,6 @@ from mail import Account, MailSettings
 
 from .credential_store import CredentialError, CredentialStore, key_from_passphrase
 from .data_folder import DataFolder
-from .key_recovery import NothingToRestore, open_sealed, seal, store_of
 from .remembered_account import remember_account, remembered_account
 from .set_aside import SetAside, bring_back, set_aside, stores_aside
 
@@ -160,11 +159,15 @@ class SignIn:
 
     def seal_key(self, account: Account, passphrase: str) -> bytes:
         """The recovery copy of the key, for a file of hers (`key_recovery`). Takes some 0.4 s."""
+        from .key_recovery import seal
+
         return seal(self.secrets.database_key, account.address, passphrase)
 
     def restore_key(self, address: str, content: bytes, passphrase: str) -> None:
         """Take the key from a recovery copy into the keyring, and bring the store that it opens back if it had been
         set aside. Raises `NotARecoveryCopy`, `WrongRecoveryPassphrase`, `NothingToRestore`, `CredentialError`."""
+        from .key_recovery import NothingToRestore, open_sealed, store_of
+
         key = open_sealed(content, address, passphrase)
         path = self._folder.mail_store(address)
         found = store_of(key, path)

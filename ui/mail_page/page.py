@@ -13,7 +13,6 @@ from mail import ItemId, MessageSummary
 from ui.page_tools import PageTools
 from ui.style import S, icon, primary, px
 
-from .dropped_mails import dropped_mails
 from .folder_list import FolderKey, FolderList
 from .list_pane import ListPane
 from .mailbox_menu import MailboxMenu
@@ -151,11 +150,15 @@ class MailPage(QWidget):
         self._whole.addWidget(self._splitter, 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from .dropped_mails import dropped_mails
+
         if dropped_mails(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Mail files from outside: each opens in a window of its own."""
+        from .dropped_mails import dropped_mails
+
         for path in dropped_mails(event.mimeData()):
             self.side.windows.open_file(path)
         event.acceptProposedAction()
