@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..errors import Refused, StoreError
+from ..item_ids import ItemIds
 from ..mailbox import Mailbox
 from ..model import Attachment, Folder, FolderId, FolderRole, ItemId, Message, MessageSummary
 from ..search.index import Found
@@ -170,8 +171,10 @@ class MailboxWithShared(Mailbox):
 
     # --- inside ---
 
-    def _each(self, item_ids: Sequence[ItemId], *, counts: bool = True) -> list[tuple[Mailbox | _Own, list[ItemId]]]:
-        found: list[tuple[Mailbox | _Own, list[ItemId]]] = []
+    def _each(
+        self, item_ids: Sequence[ItemId], *, counts: bool = True
+    ) -> list[tuple[Mailbox | _Own, Sequence[ItemId]]]:
+        found: list[tuple[Mailbox | _Own, Sequence[ItemId]]] = []
         for prefix, own in _by_mailbox(item_ids).items():
             store = self._store(prefix) if prefix else _Own(self)
             if store is None:
@@ -228,12 +231,14 @@ class _Own:
         Mailbox.move(self._whole, item_ids, to_folder_id)
 
 
-def _by_mailbox(item_ids: Sequence[ItemId]) -> dict[str, list[ItemId]]:
+def _by_mailbox(item_ids: Sequence[ItemId]) -> dict[str, Sequence[ItemId]]:
+    if isinstance(item_ids, ItemIds):
+        return {"": item_ids}  # hers alone, and perhaps a million
     groups: dict[str, list[ItemId]] = {}
     for item_id in item_ids:
         prefix, own = split(item_id)
         groups.setdefault(prefix, []).append(ItemId(own))
-    return groups
+    return dict(groups)
 
 
 def _shown(prefix: str, summary: MessageSummary) -> MessageSummary:

@@ -18,8 +18,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from desktop.data_folder import open_data_folder
+from desktop.data_folder import DataFolder, open_data_folder
 from desktop.demo_ministry.mailbox import Correspondent, DemoMailbox, MailboxStory
+from desktop.demo_ministry.mailbox.letter import AttachedFile
 from desktop.service_process import ServiceProcess, check_sign_in
 from docs_archive import ArchiveSettings
 from mail import (
@@ -33,6 +34,7 @@ from mail import (
     WrongPassword,
     open_mailbox,
 )
+from tests.text_extraction.files import a_docx
 from tests.ui.waiting import wait_until
 from tests.waiting import eventually
 from ui.service_link import ServiceLink
@@ -312,3 +314,17 @@ def test_a_shared_mailbox_is_synced_beside_hers_and_one_that_is_refused_holds_no
             process.send(Refresh())
             eventually(lambda: "Thư mới của tôi" in subjects(begin))
         assert shared_subjects() == ["Thư của văn phòng"]
+
+
+def test_words_inside_attachments_are_found_once_the_sync_is_at_rest(mailbox: DemoMailbox, begin: Begin) -> None:
+    file = AttachedFile("phu luc.docx", "application/octet-stream", a_docx("Phụ lục về thuế tàu bay"))
+    mailbox.deliver(subject="Có phụ lục", attachments=[file])
+    with running(begin) as process:
+        heard_until(process, is_mail_idle)
+        store = DataFolder(begin.data_folder).mail_store(HANH.address)
+        local = open_mailbox(store, begin.database_key)
+        try:
+            eventually(lambda: local.search("tau bay"))
+            assert [one.subject for one in local.summaries(local.search("tau bay"))] == ["Có phụ lục"]
+        finally:
+            local.close()

@@ -38,7 +38,7 @@ class SearchHelper(QListWidget):
         for suggestion in fitting:
             item = QListWidgetItem(suggestion.put.strip())
             item.setData(_SUGGESTION, suggestion)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{suggestion.put.strip()}, {suggestion.words}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{suggestion.put.strip()} {suggestion.words}".strip())
             self.addItem(item)
         self.setVisible(bool(fitting) and self._field.hasFocus())
         if self.isVisible():
@@ -110,7 +110,8 @@ class _Row(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.setFont(font("strong"))
         painter.setPen(colour("on_selection" if chosen else "text"))
-        name = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideMiddle, area.width() * 3 // 5)
+        room = area.width() * 3 // 5 if suggestion.words else area.width()
+        name = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(area, middle, name)
         area.setLeft(area.left() + max(painter.fontMetrics().horizontalAdvance(name) + px(S), px(90)))
         painter.setFont(font("small"))

@@ -54,7 +54,7 @@ def suggestions(typed: str, folders: Sequence[str]) -> list[Suggestion]:
     begun = fold(value.strip('"')).replace("-", " ")
     if wanted in ("trong", "in", "thu muc", "folder"):
         fitting = [folder for folder in folders if begun in fold(folder).replace("-", " ")]
-        return [Suggestion(f"{name}:{_as_value(folder)} ", folder) for folder in fitting[:_MOST_FOLDERS]]
+        return [Suggestion(f"{name}:{_as_value(folder)} ", "") for folder in fitting[:_MOST_FOLDERS]]
     if wanted in ("co", "has"):
         known = [("tệp", translate("Search", "có tệp đính kèm")), ("cờ", translate("Search", "có cờ"))]
     elif wanted in ("la", "is"):

@@ -129,6 +129,31 @@ def test_search_without_marks_on_the_real_index(real: RealDesk) -> None:
     wait_until(lambda: real.subjects() == ["Thuế thu nhập"])
 
 
+def test_operators_and_document_numbers_on_the_real_index(real: RealDesk) -> None:
+    real.server.deliver(subject="Góp ý dự thảo", text="Theo Thông tư số 09/2015/TT-BLĐTBXH, đề nghị …")
+    real.server.deliver(subject="Thuê hội trường", text="Theo Thông tư số 10/2015/TT-BLĐTBXH")
+    real.round()
+    wait_until(lambda: len(real.ids) == 2)
+    search = real.page.list_pane.search
+    for typed in (
+        "tt 9/2015",
+        "thong tu 09 2015",
+        "tiêu-đề:góp trong:hộp-thư-đến",
+        '"theo thông tư" -thuê',
+        "gop sau:2020",
+    ):
+        search.setText("không có đâu")
+        wait_until(lambda: real.subjects() == [])
+        search.setText(typed)
+        wait_until(lambda: real.subjects() == ["Góp ý dự thảo"], what=typed)
+    search.setText("gop trong:khong-co")
+    wait_until(lambda: "khong-co" in real.page.list_pane.search_remark.text())
+    assert real.page.list_pane.search_remark.isVisible()
+    search.clear()
+    wait_until(lambda: len(real.ids) == 2)
+    assert not real.page.list_pane.search_remark.isVisible()
+
+
 def test_a_refused_move_is_true_again_by_itself(real: RealDesk) -> None:
     from mail import Refused
 
