@@ -12,6 +12,8 @@ from ..item_ids import ItemIds
 from ..mailbox import Mailbox
 from ..model import Attachment, Folder, FolderId, FolderRole, ItemId, Message, MessageSummary
 from ..search.index import Found
+from ..threads.conversations import Conversations
+from .joined_conversations import JoinedConversations
 from .model import SharedMailbox
 from .naming import prefix_of, shown_folder, split
 from .store import keep_shared, shared_mailboxes, shared_store
@@ -30,6 +32,7 @@ class MailboxWithShared(Mailbox):
         super().__init__(path, key)
         self._path, self._key = path, key
         self._lock = threading.Lock()
+        self.conversations = JoinedConversations(self.conversations, self._conversations_of)
         self._opened: dict[str, Mailbox] = {}
         self._acted_in: list[tuple[str, int]] = []
         """Acts in shared mailboxes, newest last: the prefix, and the number of her own newest act at that time."""
@@ -184,6 +187,10 @@ class MailboxWithShared(Mailbox):
                 del self._acted_in[:-100]
             found.append((store, own))
         return found
+
+    def _conversations_of(self, prefix: str) -> Conversations | None:
+        store = self._store(prefix)
+        return None if store is None else store.conversations
 
     def _newest_first(self, item_ids: Sequence[ItemId]) -> list[ItemId]:
         rows = sorted(self.summaries(item_ids), key=lambda row: row.received_at, reverse=True)

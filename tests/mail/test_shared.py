@@ -152,6 +152,26 @@ def test_a_search_finds_in_all_of_them_newest_first(world: World) -> None:
     assert found("không có chữ này") == []
 
 
+def test_conversations_stay_within_a_mailbox(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    for minute, subject in ((10, "Xin ý kiến"), (20, "Re: Xin ý kiến")):
+        world.office.deliver(subject, received_at=a_moment(minute))
+        world.own.deliver(subject, received_at=a_moment(minute))
+    world.round()
+    inbox = world.folder("Văn phòng Bộ")
+    ids = world.mailbox.message_ids(inbox)
+    newest, own_newest = ids[0], world.mailbox.message_ids(INBOX)[0]
+    around = [row.id for row in world.mailbox.conversations.around(newest)]
+    own_around = [row.id for row in world.mailbox.conversations.around(own_newest)]
+    assert newest in around and all(one.startswith(newest[:10]) for one in around)
+    assert own_newest in own_around and not any(one.startswith("@") for one in own_around)
+    assert len(around) == len(own_around)
+    grouped = world.mailbox.conversations.newest_of_each(ids)
+    assert len(ids) - len(grouped) == len(around) - 1
+    rows = world.mailbox.conversations.rows(inbox, grouped)
+    assert [row.count for row in rows.values()] == ([len(around)] if len(around) > 1 else [])
+
+
 def test_one_that_fails_is_said_once_and_keeps_nobody_waiting(world: World) -> None:
     world.mailbox.open_shared(OFFICE)
     world.mailbox.open_shared(LEGAL)
