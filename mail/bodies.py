@@ -1,5 +1,7 @@
 """Messages whole, as they came, in the encrypted store: kept in parts so that no transaction is long."""
 
+# ruff: noqa: S608 -- statements are put together from constants only; every value travels as a parameter
+
 from __future__ import annotations
 
 import json
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from .database import Database
+from .keeping import WANTED, oldest_kept
 from .model import ItemId, RawMessage
 from .rows import local_id
 from .schema import PARTS_PER_BODY
@@ -88,9 +91,9 @@ class BodyStore:
             rows = connection.exec_driver_sql(
                 "SELECT number, item_id, received_at FROM messages INDEXED BY messages_wanting_body"
                 " WHERE body_state <> 1 AND is_ghost <> 1 AND body_tries < ? AND (received_at, number) < (?, ?)"
-                " AND folder NOT IN (SELECT number FROM folders WHERE is_gone = 1)"
+                f" AND folder NOT IN (SELECT number FROM folders WHERE is_gone = 1) AND {WANTED}"
                 " ORDER BY received_at DESC, number DESC LIMIT ?",
-                (MOST_TRIES, moment, number, limit),
+                (MOST_TRIES, moment, number, oldest_kept(connection), limit),
             ).all()
         return [WantedBody(row[0], ItemId(row[1]), row[2]) for row in rows]
 
@@ -99,7 +102,8 @@ class BodyStore:
         with self._database.read() as connection:
             total = connection.exec_driver_sql("SELECT coalesce(sum(local_total), 0) FROM folders").scalar_one()
             missing, wanted = connection.exec_driver_sql(
-                "SELECT count(*), coalesce(sum(body_tries < ?), 0) FROM messages WHERE body_state <> 1", (MOST_TRIES,)
+                f"SELECT count(*), coalesce(sum(body_tries < ? AND {WANTED}), 0) FROM messages WHERE body_state <> 1",
+                (MOST_TRIES, oldest_kept(connection)),
             ).one()
         return total - missing, total - missing + wanted
 

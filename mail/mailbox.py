@@ -19,6 +19,7 @@ from .database import Database, store_errors
 from .directory import DirectoryEntry
 from .directory.found import found_before, remember
 from .drafts import DraftStore
+from .keeping import Keeping
 from .model import (
     Attachment,
     Draft,
@@ -215,6 +216,11 @@ class Mailbox:
 
     def attachment(self, message: Message, index: int) -> Attachment:
         return message.attachments[index]
+
+    @cached_property
+    def keeping(self) -> Keeping:
+        """Which bodies are kept on this PC."""
+        return Keeping(self._database)
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -12,6 +12,7 @@ from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
 from .calendar.tables import CALENDAR_ANSWERS, CALENDAR_TABLES
 from .categories.store import UPGRADE as CATEGORIES
 from .directory.found import DIRECTORY
+from .keeping import KEEPING
 from .leftover_drafts import LEFTOVERS
 from .remote_pictures.trusted import PICTURE_SENDERS
 from .search.tables import SEARCH
@@ -210,6 +211,7 @@ UPGRADES: tuple[tuple[str, ...], ...] = (
     PICTURE_SENDERS,
     DIRECTORY,
     CALENDAR_ANSWERS,
+    KEEPING,
 )
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 

@@ -13,6 +13,7 @@ from .calendar.sync import CalendarSync
 from .database import Database
 from .errors import GatewayError, ItemGone, Refused, SyncStateLost
 from .gateway import MailboxGateway
+from .keeping import Keeping
 from .model import (
     FolderId,
     FolderRole,
@@ -49,6 +50,7 @@ class MailboxSync:
         self._database = Database(store_path, key)
         self._store = MirrorStore(self._database)
         self._bodies = BodyStore(self._database)
+        self._keeping = Keeping(self._database)
         self._pending = PendingStore(self._database)
         self._outbox = Outbox(self._database, gateway)
         self._index = SearchIndex(self._database)
@@ -69,6 +71,7 @@ class MailboxSync:
             yield from self._take_folders()
             yield from self._take_pages()
             yield from self._clear_away()
+            yield from self._keeping.drop_older()
             if self._pending.is_waiting():  # what waited for an id that the pages have brought
                 yield from self._perform()
             done, wanted = self._bodies.counts()

@@ -65,7 +65,11 @@ class SettingsWindow(QDialog):
             from .mail_page.writing_settings import add_writing_settings
 
             add_writing_settings(form, preferences)
+            from .keeping_choice import KeepingChoice
             from .picture_senders_list import PictureSendersList
+
+            self.keeping = KeepingChoice(tools)
+            form.addRow(self.tr("Giữ thư trên máy"), self.keeping)
 
             self.picture_senders = PictureSendersList(tools.desk, tools.background)
             form.addRow(self.tr("Luôn hiện ảnh từ"), self.picture_senders)

@@ -37,6 +37,7 @@ def read_mail(source: MailSource, item_id: ItemId, desk: Desk) -> ReadMail | Non
     """None: its body is not here yet."""
     message = source.message(item_id)
     if message is None:
+        desk.mailbox.keeping.ask([item_id])  # it may be older than what is kept: fetched all the same, now
         return None
     html = body_content(message, source.attachment_content)
     read = ReadMail(message, html, _findings(source, item_id, desk))

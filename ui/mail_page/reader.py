@@ -55,6 +55,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._has_conversations = source is None
+        self._waits_for: ItemId | None = None
         self.source: OpenSource = source or (lambda: tools.desk.mailbox)
         self._item_id: ItemId | None = None
         self.read: ReadMail | None = None
@@ -176,6 +177,9 @@ class Reader(QWidget):
             return
         if read is None:
             self._waiting.setText(self.tr("Nội dung thư đang được tải…"))
+            if self._waits_for != item_id:  # once: every change that comes has us look again
+                self._waits_for = item_id
+                self._tools.service.refresh(archive=False)
             return
         self.read = read
         self._as_text = read.html is not None and read.html.is_heavy and not self.body.may_use_web

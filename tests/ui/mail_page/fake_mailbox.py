@@ -48,6 +48,23 @@ HANH = Person("Nguyễn Thị Minh Hạnh", "hanh.ntm@boldptxh.example")
 NAM = Person("Vũ Hoàng Nam", "nam.vh@boldptxh.example")
 
 
+class FakeKeeping:
+    """`mail.keeping.Keeping` in memory."""
+
+    def __init__(self) -> None:
+        self.months = 0
+        self.asked: list[ItemId] = []
+
+    def choose(self, months: int) -> None:
+        self.months = months
+
+    def ask(self, item_ids: Sequence[ItemId]) -> None:
+        self.asked += item_ids
+
+    def here_since(self) -> datetime | None:
+        return TODAY - timedelta(days=90) if self.months else None
+
+
 class FakePictureSenders:
     """`mail.remote_pictures.trusted.PictureSenders` in memory."""
 
@@ -88,6 +105,7 @@ class FakeMailbox:
         self._undo: list[Callable[[], None]] = []
         self.searches: list[str] = []
         self.picture_senders = FakePictureSenders()
+        self.keeping = FakeKeeping()
         self.categories: tuple[Category, ...] = ()
         self.directory_people: list[Person] = []
         self.threads: list[list[ItemId]] = []
