@@ -39,7 +39,7 @@ NOT_REACHED = (Offline, WrongPassword, CertificateNotTrusted)
 INVALID_RECIPIENTS = "ErrorInvalidRecipients"
 NO_DRAFT = "ErrorItemNotFound"
 
-_MAY_HAVE_HAPPENED = ("saving", "sending", "sending again")
+_MAY_HAVE_HAPPENED = ("saving", "sending", "sending again", "taking back")
 _HAND_OVER = {"saved": "sending", "found": "sending again"}
 _CHANGED = MailboxChanges(outbox=True)
 
@@ -90,6 +90,9 @@ class Outbox:
             yield _CHANGED
 
     def _ask(self, mail: Queued) -> Queued | None:
+        if mail.step == "taking back":
+            self._take_back(mail, NO_DRAFT)
+            return None
         outcome = self._gateway.find_sent(mail.server_id)
         if outcome is SendOutcome.SENT:
             return self._store.advance(mail, OutgoingState.SENT, "sent")
@@ -127,13 +130,24 @@ class Outbox:
                 self._gateway.send_draft(mail.server_id, begun.copy_id)
             except ItemGone:
                 self._settle_without_draft(begun)
-            except Refused:
-                is_sent = step == "sending again" and self._gateway.find_sent(mail.server_id) is SendOutcome.SENT
-                if not is_sent:
+            except Refused as error:
+                if step != "sending again":
                     raise
-                self._store.advance(begun, OutgoingState.SENT, "sent")  # by the try that was given up as lost
+                self._take_back(begun, error.code)
             else:
                 self._store.advance(begun, OutgoingState.SENT, "sent")
+
+    def _take_back(self, mail: Queued, code: str) -> None:
+        """Refused now, but a try that was given up as lost may still be carried out: what is no longer in Drafts cannot
+        go out late. Only then is it said to be refused."""
+        begun = self._store.advance(mail, OutgoingState.UNKNOWN, "taking back", code)
+        if begun is None:
+            return
+        self._gateway.discard_draft(mail.server_id)
+        if self._gateway.find_sent(mail.server_id) is SendOutcome.SENT:
+            self._store.advance(begun, OutgoingState.SENT, "sent")
+        else:
+            self._store.advance(begun, OutgoingState.REFUSED, "refused", code)
 
     def _settle_without_draft(self, mail: Queued) -> None:
         """Somebody sent the draft from another place, or threw it away; or an earlier try went through after all."""

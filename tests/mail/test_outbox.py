@@ -11,6 +11,7 @@ import pytest
 
 from mail import (
     GatewayError,
+    ItemGone,
     Mailbox,
     MailboxSync,
     MailSettings,
@@ -346,3 +347,29 @@ def test_nothing_of_a_refused_mail_stays_in_drafts(office: Office) -> None:
     office.perform()
     assert office.states() == [OutgoingState.REFUSED] and office.server.ids_in(DRAFTS) == []
     assert office.mailbox.withdraw(draft.id) and [one.id for one in office.mailbox.drafts()] == [draft.id]
+
+
+def test_refused_after_a_lost_try_it_cannot_go_out_late(office: Office) -> None:
+    """The first SendItem was given up as lost and is carried out at the worst moment: just after the refusal."""
+    office.mailbox.send(a_draft())
+    office.server.fail(OutcomeUnknown(), method="send_draft")
+    office.perform()
+    copy = office.server.ids_in(DRAFTS)[0]
+    office.server.fail(Refused("ErrorSendAsDenied"), method="send_draft")
+    office.perform()
+    assert office.states() == [OutgoingState.REFUSED] and office.mailbox.outbox()[0].reason == "ErrorSendAsDenied"
+    with pytest.raises(ItemGone):
+        office.server.send_draft(office.mailbox.outbox()[0].draft_id, copy)
+    assert office.server.sent == []
+
+
+def test_cut_off_while_taking_back_it_is_settled_later(office: Office) -> None:
+    office.mailbox.send(a_draft())
+    office.server.fail(OutcomeUnknown(), method="send_draft")
+    office.perform()
+    office.server.fail(Refused("ErrorSendAsDenied"), method="send_draft")
+    office.server.fail(Offline("mail"), method="find_sent", after=2)
+    office.perform()
+    assert office.states() == [OutgoingState.UNKNOWN]
+    office.perform()
+    assert office.states() == [OutgoingState.REFUSED] and office.server.sent == []

@@ -28,6 +28,7 @@ from .mail_body import MailBody
 from .mail_source import OpenSource
 from .meeting_answers import MeetingAnswers
 from .meeting_card import MeetingCard
+from .missing_body import ask_once
 from .pictures_bar import PicturesBar
 from .read_mail import ReadMail, read_mail
 from .reading_head import ReadingHead
@@ -55,7 +56,6 @@ class Reader(QWidget):
         super().__init__(parent)
         self._tools = tools
         self._has_conversations = source is None
-        self._waits_for: ItemId | None = None
         self.source: OpenSource = source or (lambda: tools.desk.mailbox)
         self._item_id: ItemId | None = None
         self.read: ReadMail | None = None
@@ -177,9 +177,7 @@ class Reader(QWidget):
             return
         if read is None:
             self._waiting.setText(self.tr("Nội dung thư đang được tải…"))
-            if self._waits_for != item_id:  # once: every change that comes has us look again
-                self._waits_for = item_id
-                self._tools.service.refresh(archive=False)
+            ask_once(self._waiting, self._tools.service, item_id)
             return
         self.read = read
         self._as_text = read.html is not None and read.html.is_heavy and not self.body.may_use_web
