@@ -11,8 +11,11 @@ from .body_content import BodyContent, body_content
 from .mail_source import MailSource
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QLabel
+
     from mail import Finding
     from ui.desk import Desk
+    from ui.service_link import ServiceLink
 
 
 @dataclass(frozen=True)
@@ -60,3 +63,11 @@ def _findings(source: MailSource, item_id: ItemId, desk: Desk) -> tuple[Finding,
     from .guard_words import guard_context
 
     return tuple(warnings_of(mime, guard_context(desk)))
+
+
+def ask_once(waiting: QLabel, service: ServiceLink, item_id: ItemId) -> None:
+    """For a body that is not here, once, though the row is looked at again with every change; ``waiting``, the label
+    that says so, remembers for which mail."""
+    if waiting.property("asked_for") != item_id:
+        waiting.setProperty("asked_for", item_id)
+        service.refresh(archive=False)

@@ -28,9 +28,8 @@ from .mail_body import MailBody
 from .mail_source import OpenSource
 from .meeting_answers import MeetingAnswers
 from .meeting_card import MeetingCard
-from .missing_body import ask_once
 from .pictures_bar import PicturesBar
-from .read_mail import ReadMail, read_mail
+from .read_mail import ReadMail, ask_once, read_mail
 from .reading_head import ReadingHead
 from .warning_lines import WarningLines
 from .zooming import Zooming
