@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from mail import FetchedPictures, ItemId
 from ui.page_tools import PageTools
-from ui.style import S, colours, font, px, quiet
+from ui.style import XS, L, S, colours, font, px, quiet
 
 from .body_content import BodyContent, Picture
 
@@ -31,12 +32,16 @@ class PicturesBar(QWidget):
         self.words.setTextFormat(Qt.TextFormat.PlainText)
         self.once = quiet(QPushButton(self.tr("Hiện lần này")))
         self.always = quiet(QPushButton(self.tr("Luôn hiện từ người gửi này")))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(S))
-        layout.addWidget(self.words, 1)
-        layout.addWidget(self.once)
-        layout.addWidget(self.always)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(px(S))
+        self._choices.addWidget(self.once)
+        self._choices.addWidget(self.always)
+        self._choices.addStretch(1)
+        self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(px(XS))
+        self._rows.addWidget(self.words, 1)
+        self._rows.addLayout(self._choices)
         self.once.clicked.connect(self.fetch)
         self.always.clicked.connect(self._always)
         self._dress()
@@ -112,6 +117,14 @@ class PicturesBar(QWidget):
             ),
         )
         self.fetch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words beside the choices; where there is no room for both, above them."""
+        super().resizeEvent(event)
+        needed = self.words.fontMetrics().horizontalAdvance(self.words.text()) + self._choices.minimumSize().width()
+        is_narrow = event.size().width() < needed + px(L)
+        direction = QBoxLayout.Direction
+        self._rows.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
 
     def _dress(self) -> None:
         for widget in (self.words, self.once, self.always):
