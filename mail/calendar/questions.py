@@ -6,7 +6,7 @@ Asked by pages with ``tools.service.ask``; answered in the service by `mail.cale
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from ..questions import AskedServer, Question
 from .model import Day, FreeBusy
@@ -58,6 +58,11 @@ class AskAvailability(Question[tuple[Availability, ...]]):
     addresses: tuple[str, ...]
     start: datetime
     end: datetime
+
+    def __post_init__(self) -> None:
+        """In UTC: a zone's rules do not belong into a message between processes."""
+        for name in ("start", "end"):
+            object.__setattr__(self, name, getattr(self, name).astimezone(UTC))
 
     def put_to(self, server: AskedServer) -> tuple[Availability, ...]:
         return server.calendar.availability(self.addresses, self.start, self.end)
