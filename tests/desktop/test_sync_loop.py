@@ -154,3 +154,11 @@ def test_a_server_that_said_how_long_is_left_alone_that_long() -> None:
             assert sync.rounds == 1
         eventually(lambda: sync.rounds >= 2)
         assert time.monotonic() - began > 0.8
+
+
+def test_a_mail_that_waits_for_its_moment_is_not_late_by_a_round() -> None:
+    sync = ScriptedSync()
+    waits = [0.2, None]
+    sync.due_in = lambda: waits.pop(0) if waits else None  # type: ignore[attr-defined]
+    with Loop(sync):
+        eventually(lambda: sync.rounds >= 2)

@@ -9,20 +9,20 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from mail import Draft, NewAttachment, Person, clean_outgoing, letter, split_letter, text_as_html
 from ui import formatting
 from ui.page_tools import PageTools
-from ui.style import font
 from ui.widgets.composing import commit_composing
 
 from . import send_checks
 from .citation_completion import CitationCompletion
 from .composer_window import ComposerWindow
 from .draft_fields import local_files
+from .draft_options import shared_senders
 from .files_to_attach import MOST_ATTACHED, read_files
 from .lanes import LANE
 from .letter_editor import picture_file
@@ -56,12 +56,14 @@ class Composer(ComposerWindow):
         self._kept: Draft | None = None
         self._as_opened = draft
         self._done = self._is_asking = False
+        self._is_fresh = is_fresh
         self._font, self._size = letter_font(tools.preferences)
         self._show(draft)
         self.citations = CitationCompletion(self.text, tools)
         run, desk = tools.background.run, tools.desk
         run(self, lambda: desk.mailbox.people(), self._know, lambda _: None, lane="mail-people")
         run(self, lambda: desk.mailbox.known_categories(), self._know_categories, lambda _: None, lane="mail-people")
+        run(self, lambda: shared_senders(desk.mailbox), self._know_senders, lambda _: None, lane="mail-people")
         if is_fresh:
             address = desk.account.address
             run(self, lambda: desk.mailbox.signatures.of(address), self._sign, lambda _: None, lane="mail-people")
@@ -160,6 +162,17 @@ class Composer(ComposerWindow):
         met = [one for one in people if one.address.casefold() != own]
         for field in (self.to, self.cc, self.bcc):
             field.suggestions.know(met)
+
+    def _know_senders(self, others: Sequence[Person]) -> None:
+        """An answer to what came to a shared mailbox goes out from it, unless she says otherwise."""
+        account = self._tools.desk.account
+        met = {one.address.casefold() for one in (*self._draft.to, *self._draft.cc)}
+        sent_to = [one for one in others if one.address.casefold() in met] if self._draft.in_reply_to else []
+        if sent_to and self._draft.sender is None and self._is_fresh:
+            self.options.writes_as = sent_to[0]
+            self.to.show_people(tuple(one for one in self._draft.to if one != sent_to[0]) or self._draft.to)
+            self._changed()
+        self.options.know_senders(Person(account.display_name, account.address), others)
 
     def _know_categories(self, categories: Categories) -> None:
         self.options.know_categories([one.name for one in categories])
@@ -323,7 +336,8 @@ class Composer(ComposerWindow):
         dialog = QFileDialog(self, self.tr("Chọn tệp đính kèm"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(lambda names: self.attach_files([Path(name) for name in names]))
-        _open(dialog)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _ask_picture(self) -> None:
         dialog = QFileDialog(self, self.tr("Chọn ảnh"))
@@ -331,7 +345,8 @@ class Composer(ComposerWindow):
         dialog.fileSelected.connect(
             lambda name: self._tools.background.run(self, lambda: picture_file(Path(name)), self._insert_picture)
         )
-        _open(dialog)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _insert_picture(self, picture: tuple[str, str, bytes] | None) -> None:
         if picture is None or self._size_of(self.draft) + len(picture[2]) > MOST_ATTACHED:
@@ -381,15 +396,3 @@ class Composer(ComposerWindow):
         self.setWindowTitle(draft.subject or self.tr("Thư mới"))
         # what the fields make of it is the measure for "nothing was changed"
         self._as_opened = self.draft
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "state"):
-            self.state.setFont(font("small"))
-
-
-def _open(dialog: QFileDialog) -> None:
-    from PySide6.QtCore import Qt
-
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.open()

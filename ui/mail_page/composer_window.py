@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -211,3 +211,9 @@ class ComposerWindow(QWidget):
         QShortcut(QKeySequence("Ctrl+Shift+A"), self).activated.connect(self.files_asked)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.close)
         self.resize(px(860), px(720))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_splitter"):
+            for label in (self.state, self.beside, self.chosen):
+                label.setFont(font("small"))

@@ -5,12 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mail import Draft, Person
+
+if TYPE_CHECKING:
+    from mail import Mailbox
 
 _REMINDERS = (1, 3, 5, 7, 14)
 
@@ -36,6 +41,8 @@ class DraftOptions(QMenu):
         self.addSeparator()
         self.addAction(self.receipt)
         self.categories_menu = self.addMenu(self.tr("Phân loại"))
+        self.senders_menu = self.addMenu(self.tr("Gửi từ"))
+        self.senders_menu.menuAction().setVisible(False)
         reminders = self.addMenu(self.tr("Nhắc nếu chưa có trả lời"))
         self.reminders: dict[int, QAction] = {}
         days_group = QActionGroup(self)
@@ -51,6 +58,17 @@ class DraftOptions(QMenu):
         self.writes_as = draft.sender
         self.receipt.setChecked(draft.wants_receipt)
         self._mark()
+
+    def know_senders(self, own: Person, others: Sequence[Person]) -> None:
+        """Whom a letter may come from besides herself: the mailboxes shared with her."""
+        self.senders_menu.clear()
+        self.senders_menu.menuAction().setVisible(bool(others))
+        group = QActionGroup(self.senders_menu)
+        for person in (None, *others):
+            named = person or own
+            words = f"{named.name} <{named.address}>" if named.name else named.address
+            action = self._choice(self.senders_menu, group, words, partial(self._choose, "writes_as", person))
+            action.setChecked(person == self.writes_as)
 
     def know_categories(self, names: Sequence[str]) -> None:
         """The mailbox's own list."""
@@ -70,6 +88,8 @@ class DraftOptions(QMenu):
     def words(self) -> str:
         """What differs from an everyday mail, in one line; "" for nothing."""
         said = []
+        if self.writes_as is not None:
+            said.append(self.tr("gửi từ {name}").format(name=self.writes_as.name or self.writes_as.address))
         if self._importance != "Normal":
             said.append(self.tr("Quan trọng") if self._importance == "High" else self.tr("Không quan trọng"))
         if self.receipt.isChecked():
@@ -114,3 +134,10 @@ class DraftOptions(QMenu):
     def _categorise(self, name: str, on: bool) -> None:
         self._categories = [one for one in self._categories if one != name] + ([name] if on else [])
         self.changed.emit()
+
+
+def shared_senders(mailbox: Mailbox) -> list[Person]:
+    """Whose mailboxes are shared with her and open. On a worker."""
+    from mail import MailboxWithShared
+
+    return [one.owner for one in mailbox.shared()] if isinstance(mailbox, MailboxWithShared) else []

@@ -21,6 +21,8 @@ from .message_acts import MessageActs
 from .moments import MomentDialog, fill_menu
 from .shown_list import ShownList
 
+_PREFIX_LENGTH = 10
+
 
 class Triage(QObject):
     def __init__(
@@ -98,8 +100,11 @@ class Triage(QObject):
         fill_menu(menu, datetime.now(UTC), take, ask, snooze=True)
 
     def snooze(self, item_ids: Sequence[ItemId], until: datetime) -> None:
-        if item_ids:
-            self._acts.snooze(item_ids, until)
+        own = [one for one in item_ids if not _mailbox_of(one)]
+        if own:
+            self._acts.snooze(own, until)
+        if len(own) < len(item_ids):  # several people look at those: they would miss it
+            self._tools.notices.say(self.tr("Thư trong hộp thư dùng chung không hẹn xem lại được."))
 
     # --- from unread to unread ---
 
@@ -156,7 +161,8 @@ class Triage(QObject):
 
     def empty_deleted(self) -> None:
         """For good, after a question: every mail in Deleted Items."""
-        folder = next((one for one in self._folders.folders.values() if one.role is FolderRole.DELETED), None)
+        own = (one for one in self._folders.folders.values() if not _mailbox_of(one.id))
+        folder = next((one for one in own if one.role is FolderRole.DELETED), None)
         if folder is None or not folder.total_count:
             self._tools.notices.say_in_status(self.tr("Thư đã xoá đang trống."))
             return
@@ -183,3 +189,8 @@ class Triage(QObject):
         self._tools.background.run(
             self, lambda: desk.mailbox.message_ids(folder_id), gone, self._tools.notices.say_error, lane=LANE
         )
+
+
+def _mailbox_of(some_id: str) -> str:
+    """ "" for her own; the prefix of a shared mailbox's messages and folders (`mail.shared.naming`)."""
+    return some_id[:_PREFIX_LENGTH] if some_id.startswith("@") else ""

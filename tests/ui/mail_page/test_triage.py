@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 from mail import Person
 from tests.mail.builders import NAM
 from tests.mail.fake_gateway import ARCHIVE
-from tests.ui.mail_page.test_on_the_real_store import DELETED, INBOX, RealDesk
+from tests.ui.mail_page.test_on_the_real_store import DELETED, INBOX, SENT, RealDesk
 from tests.ui.mail_page.test_on_the_real_store import real as real
 from tests.ui.waiting import wait_until
 from ui.mail_page.folder_list import LocalFolder
@@ -203,3 +204,31 @@ def test_sending_is_undone_within_its_seconds(real: RealDesk) -> None:
     assert again.subject.text() == "Gửi nhầm" and "Kính gửi anh." in again.text.toPlainText()
     real.round()
     assert real.server.sent == [] and real.mailbox.outbox() == []
+
+
+def test_many_dropped_on_a_folder_go_at_once_and_come_back_at_once(real: RealDesk) -> None:
+    five(real)
+    real.page.message_list.selectAll()
+    real.page.folder_list.dropped.emit(list(real.page.message_list.chosen_ids()), ARCHIVE)
+    wait_until(lambda: real.in_store() == 0 and len(real.mailbox.message_ids(ARCHIVE)) == 5)
+    real.page.acts.undo()
+    wait_until(lambda: real.in_store() == 5)
+
+
+def test_a_letter_goes_out_from_a_shared_mailbox(real: RealDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = Person("Văn thư Cục Việc làm", "vanthu.cvl@boldptxh.example")
+    monkeypatch.setattr("ui.mail_page.composer.shared_senders", lambda mailbox: [office])
+    real.round()
+    real.page._tools.preferences.remember_word("undo_send_seconds", "0")
+    composer = real.page.writing.new(NAM.address)
+    wait_until(lambda: len(composer.options.senders_menu.actions()) == 2)
+    composer.options.senders_menu.actions()[1].trigger()
+    assert "Gửi từ Văn thư Cục Việc làm" in composer.chosen.text()
+    composer.subject.setText("Thông báo")
+    composer.text.setPlainText("Kính gửi anh.")
+    composer.send()
+    wait_until(lambda: not real.page.writing.open_composers)
+    real.round()
+    sent = real.mailbox.message_ids(SENT)[0]
+    mime = real.mailbox.mime(sent) or b""
+    assert f"<{office.address}>".encode() in mime.split(b"\r\n\r\n")[0]
