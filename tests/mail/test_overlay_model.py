@@ -39,6 +39,7 @@ class Expected:
     folder: FolderId | None
     is_read: bool
     is_flagged: bool = False
+    categories: tuple[str, ...] = ()
 
 
 class MailboxMachine(RuleBasedStateMachine):
@@ -95,6 +96,15 @@ class MailboxMachine(RuleBasedStateMachine):
     @rule(subject=mails, is_flagged=st.booleans())
     def flag(self, subject: str, is_flagged: bool) -> None:
         self._act([subject], "is_flagged", lambda _: is_flagged, lambda ids: self.mailbox.flag(ids, is_flagged))
+
+    @rule(subject=mails, name=st.sampled_from(["Khẩn", "Theo dõi"]), is_on=st.booleans())
+    def categorise(self, subject: str, name: str, is_on: bool) -> None:
+        def after(one: Expected) -> tuple[str, ...]:
+            kept = tuple(other for other in one.categories if other != name)
+            return (one.categories if name in one.categories else (*kept, name)) if is_on else kept
+
+        add, remove = ([name], []) if is_on else ([], [name])
+        self._act([subject], "categories", after, lambda ids: self.mailbox.categorise(ids, add=add, remove=remove))
 
     @rule(subject=mails, to=st.sampled_from(FOLDERS))
     def move(self, subject: str, to: FolderId) -> None:
@@ -183,7 +193,7 @@ class MailboxMachine(RuleBasedStateMachine):
             for one in summaries:
                 assert one.folder_id == folder.id
                 assert one.subject not in seen, f"{one.subject} is there twice"
-                seen[one.subject] = Expected(folder.id, one.is_read, one.is_flagged)
+                seen[one.subject] = Expected(folder.id, one.is_read, one.is_flagged, one.categories)
             unread = [one.id for one in summaries if not one.is_read]
             assert self.mailbox.message_ids(folder.id, unread_only=True) == unread
         assert seen == {name: one for name, one in self.expected.items() if one.folder is not None}
@@ -197,7 +207,9 @@ class MailboxMachine(RuleBasedStateMachine):
             self._take(self.sync.round(), None)
         self.she_sees_what_she_did()
         theirs = {
-            item.summary.subject: Expected(item.summary.folder_id, item.summary.is_read, item.summary.is_flagged)
+            item.summary.subject: Expected(
+                item.summary.folder_id, item.summary.is_read, item.summary.is_flagged, item.summary.categories
+            )
             for item in self.server.items.values()
         }
         assert theirs == {name: one for name, one in self.expected.items() if one.folder is not None}

@@ -99,13 +99,15 @@ class SyncMachine(RuleBasedStateMachine):
     def the_server_will_refuse(self, after: int) -> None:
         self.server.fail(Refused("ErrorAccessDenied"), method="perform", after=after)
 
-    @rule(pick=PICK, act=st.sampled_from(["read", "flag", "delete", "undo", "send"]), is_on=st.booleans())
+    @rule(pick=PICK, act=st.sampled_from(["read", "flag", "categories", "delete", "undo", "send"]), is_on=st.booleans())
     def she_acts(self, pick: int, act: str, is_on: bool) -> None:
         chosen = self._some(pick)
         if act == "read":
             self.mailbox.mark_read(chosen, is_on)
         elif act == "flag":
             self.mailbox.flag(chosen, is_on)
+        elif act == "categories":
+            self.mailbox.categorise(chosen, add=["Khẩn"] if is_on else [], remove=[] if is_on else ["Khẩn"])
         elif act == "delete":
             self.mailbox.delete(chosen)
         elif act == "undo":
@@ -139,7 +141,13 @@ class SyncMachine(RuleBasedStateMachine):
         for _ in range(5):
             list(self.sync.round())
         theirs = sorted(
-            (one.summary.folder_id, one.summary.subject, one.summary.is_read, one.summary.is_flagged)
+            (
+                one.summary.folder_id,
+                one.summary.subject,
+                one.summary.is_read,
+                one.summary.is_flagged,
+                one.summary.categories,
+            )
             for one in self.server.items.values()
         )
         ours = []
@@ -148,7 +156,7 @@ class SyncMachine(RuleBasedStateMachine):
             assert folder.total_count == len(summaries)
             assert folder.unread_count == sum(not one.is_read for one in summaries)
             for one in summaries:
-                ours.append((folder.id, one.subject, one.is_read, one.is_flagged))
+                ours.append((folder.id, one.subject, one.is_read, one.is_flagged, one.categories))
                 message = self.mailbox.message(one.id)
                 assert message is not None, one.subject
                 if one.subject.startswith("Thư"):
