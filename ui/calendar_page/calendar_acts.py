@@ -116,7 +116,7 @@ class CalendarActs(QObject):
 
         def done(how: str) -> None:
             if not how:
-                self._tools.notices.say_in_status(self.tr("Không còn gì trong lịch để hoàn tác."))
+                self._tools.notices.say(self.tr("Việc làm gần nhất trong lịch đã gửi đi, không hoàn tác được nữa."))
                 return
             self._tools.service.refresh(archive=False)
             self.changed.emit()

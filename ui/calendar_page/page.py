@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from collections.abc import Callable
+from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from mail import CalendarItem, CalendarItemId, MailboxChanges
@@ -15,8 +15,7 @@ from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import L, px
 
-from . import geometry, words
-from .agenda_list import AGENDA_DAYS, AgendaList
+from .agenda_list import AgendaList
 from .calendar_acts import CalendarActs
 from .editing import Editing
 from .event_details import EventDetails
@@ -29,6 +28,7 @@ from .page_keys import add_actions, keys_told
 from .shown_event import ShownEvent
 from .side import CalendarSide
 from .small_month import SmallMonth
+from .stretches import days_of, stepped, title_of
 from .time_grid import TimeGrid
 from .view_bar import AGENDA, DAY, MONTH, VIEWS, WEEK, ViewBar
 
@@ -71,6 +71,8 @@ class CalendarPage(QWidget):
         self.day = self.today()
         self._reload_soon = QTimer(self, singleShot=True, interval=30)
         self._reload_soon.timeout.connect(self.reload)
+        self._details_soon = QTimer(self, singleShot=True)
+        self._details_soon.timeout.connect(self._show_chosen)
         self._build()
         self._join()
         self.actions_by_name = add_actions(self)
@@ -115,7 +117,7 @@ class CalendarPage(QWidget):
         """The stretch of time that ``day`` lies in, in the view chosen."""
         day = max(date(1900, 2, 1), min(date(2199, 11, 30), day))
         self.day = day
-        days = self._days_of(day)
+        days = days_of(self.view_name, day, working_week=self.working_week)
         view = self.view
         if self.views.currentWidget() is not view:
             for other in (self.grid, self.month, self.agenda):
@@ -123,7 +125,7 @@ class CalendarPage(QWidget):
                     other.choose(None)
         view.show_days(days)
         self.views.setCurrentWidget(view)
-        self.bar.show_state(self.view_name, self._title(days))
+        self.bar.show_state(self.view_name, title_of(self.view_name, day, days))
         self.side.month.show_day(day)
         self._share_room()
         self.reload()
@@ -140,15 +142,7 @@ class CalendarPage(QWidget):
 
     def step(self, count: int) -> None:
         """The stretch before or after."""
-        match self.view_name:
-            case "day":
-                self.show_day(self.day + timedelta(days=count))
-            case "week":
-                self.show_day(self.day + timedelta(days=7 * count))
-            case "month":
-                self.show_day(geometry.add_months(self.day, count))
-            case _:
-                self.show_day(self.day + timedelta(days=AGENDA_DAYS * count))
+        self.show_day(stepped(self.view_name, self.day, count))
         if self.view is not self.agenda:
             self.view.go_to(self.day if self.day in self.view.days else self.view.days[0])
 
@@ -168,27 +162,6 @@ class CalendarPage(QWidget):
 
         self._tools.background.run(self, lambda: desk.mailbox.calendar.item(item_id), found, lane="calendar-rows")
 
-    def _days_of(self, day: date) -> Sequence[date]:
-        match self.view_name:
-            case "day":
-                return [day]
-            case "week":
-                return geometry.week(day, working_only=self.working_week and day.weekday() < 5)
-            case "month":
-                weeks = geometry.month_weeks(day)
-                return [one for week in weeks for one in week]
-            case _:
-                return [day + timedelta(days=place) for place in range(AGENDA_DAYS)]
-
-    def _title(self, days: Sequence[date]) -> str:
-        match self.view_name:
-            case "day":
-                return words.full_day(days[0])
-            case "month":
-                return words.month(self.day)
-            case _:
-                return words.days(days[0], days[-1])
-
     def _take(self, loaded: Loaded) -> None:
         view = self.view
         if tuple(view.days) != loaded.days:
@@ -206,7 +179,8 @@ class CalendarPage(QWidget):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             view.focus_event(wanted)
-        self.show_details(view.chosen_event)
+        if not self._details_soon.isActive():
+            self.show_details(view.chosen_event)
         self._say_nothing(loaded)
 
     def _zone_words(self) -> str:
@@ -231,6 +205,21 @@ class CalendarPage(QWidget):
         self._details_wanted = True
         self.show_details(event)
         self.details.focus_first()
+
+    def _chosen(self, event: ShownEvent | None) -> None:
+        """The sheet keeps its width while the mouse may yet press again or drag: the second press of a double click
+        must not fall on another day."""
+        changes_width = (event is None) != (self.details.event_shown is None)
+        if changes_width and (QGuiApplication.mouseButtons() or self._details_soon.isActive()):
+            self._details_soon.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
+        else:
+            self.show_details(event)
+
+    def _show_chosen(self) -> None:
+        if QGuiApplication.mouseButtons():
+            self._details_soon.start()
+        else:
+            self.show_details(self.view.chosen_event)
 
     def show_details(self, event: ShownEvent | None) -> None:
         self.details.show_event(event)
@@ -370,7 +359,7 @@ class CalendarPage(QWidget):
         self.bar.jump_asked.connect(self.jump)
         for view in (self.grid, self.month, self.agenda):
             view.opened.connect(self.handling.open_event)
-            view.chosen_changed.connect(self.show_details)
+            view.chosen_changed.connect(self._chosen)
             view.create_asked.connect(lambda start, end, all_day: self.editing.new(start, end, is_all_day=all_day))
             view.moved.connect(self.handling.moved)
             view.delete_asked.connect(self.handling.cancel)

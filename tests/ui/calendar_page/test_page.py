@@ -376,3 +376,22 @@ def test_as_time_goes_by_what_is_over_looks_so_and_another_day_is_today(desk: Pa
     page._clock = lambda: at(25, 0, 1)
     page.grid._tick()
     assert desk.block("Sắp xong").is_over and page.grid.heads.today == date(2026, 11, 25)
+
+
+def test_the_sheet_keeps_its_width_between_two_presses(desk: PageDesk) -> None:
+    desk.put(invited(hour=9))
+    page = desk.open()
+    block = desk.block("Họp giao ban")
+    width = page.grid.sheet.width()
+    QTest.mouseClick(block, Qt.MouseButton.LeftButton)
+    assert page.view.chosen_event is not None and page.details.event_shown is None
+    assert page.grid.sheet.width() == width
+    QTest.mouseDClick(block, Qt.MouseButton.LeftButton)
+    assert page.details.event_shown is not None and page.details.accept.hasFocus()
+
+
+def test_one_press_shows_the_details_a_moment_later(desk: PageDesk) -> None:
+    desk.put(invited(hour=9))
+    page = desk.open()
+    QTest.mouseClick(desk.block("Họp giao ban"), Qt.MouseButton.LeftButton)
+    wait_until(lambda: page.details.isVisible())
