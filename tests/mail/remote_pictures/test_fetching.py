@@ -110,3 +110,30 @@ def test_being_offline_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(fetching.socket, "getaddrinfo", nowhere)
     assert PictureFetcher().fetch(["https://anh.example/a.png"]).is_offline
+
+
+def test_question_and_answer_cross_the_process_border(server: PictureServer) -> None:
+    from types import SimpleNamespace
+    from typing import cast
+
+    from mail import FetchPictures
+    from mail.questions import AskedServer
+    from ui.service_messages import packed, unpacked
+
+    server.pages["/a.png"] = (200, {}, png(8, 8))
+    question = unpacked(packed(FetchPictures((server.address("/a.png"),))))
+    assert isinstance(question, FetchPictures)
+    answer = question.put_to(cast(AskedServer, SimpleNamespace(pictures=fetcher(server))))
+    assert unpacked(packed(answer)) == answer and answer.pictures[0][2] == png(8, 8)
+
+
+def test_the_mail_server_s_gateway_has_it() -> None:
+    from mail import Account, MailSettings
+    from mail.ews.gateway import EwsMailboxGateway
+
+    settings = MailSettings(
+        "https://mail.example/EWS/Exchange.asmx", ("bo.example",), picture_hosts=("anh.bo.example",)
+    )
+    gateway = EwsMailboxGateway(settings, Account("a@bo.example", "a"), "x")
+    assert gateway.pictures._own_hosts == frozenset({"anh.bo.example"})
+    gateway.close()
