@@ -156,6 +156,16 @@ class AgendaList(QListView):
         if event is not None:
             self.opened.emit(event)
 
+    def event(self, event: QEvent) -> bool:
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+        ):
+            event.accept()  # a page of the list, as in any list; Alt and an arrow lead to other days
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         shown = self.currentIndex().data(EVENT_ROLE) if self.currentIndex().isValid() else None

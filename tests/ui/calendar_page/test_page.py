@@ -395,3 +395,14 @@ def test_one_press_shows_the_details_a_moment_later(desk: PageDesk) -> None:
     page = desk.open()
     QTest.mouseClick(desk.block("Họp giao ban"), Qt.MouseButton.LeftButton)
     wait_until(lambda: page.details.isVisible())
+
+
+def test_in_the_agenda_page_down_is_a_page_of_the_list_and_alt_right_the_next_days(desk: PageDesk) -> None:
+    desk.put(*(an_item(f"Việc {day}", day=day) for day in range(24, 31)))
+    page = desk.open(AGENDA, height=300)
+    page.focus_first()
+    assert page.agenda.hasFocus()
+    QTest.keyClick(page.agenda, Qt.Key.Key_PageDown)
+    assert page.day == date(2026, 11, 24) and page.agenda.currentIndex().row() > 2
+    QTest.keyClick(page.agenda, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert page.day == date(2026, 12, 24)
