@@ -10,6 +10,7 @@ from .collected import Collected, Full
 from .model import Extracted, FileKind, Limits, Problem
 from .office import Bounded, read_office
 from .plain import read_html, read_rtf, read_text
+from .word97 import read_word97
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_NAMES = frozenset(
@@ -91,6 +92,8 @@ def _read(content: bytes, kind: FileKind, collected: Collected, *, is_inside: bo
                 _read_inside(archive, collected)
         case FileKind.OLE if "EncryptedPackage".encode("utf-16-le") in content:
             collected.problem(Problem.ENCRYPTED)
+        case FileKind.OLE if "WordDocument".encode("utf-16-le") in content:
+            read_word97(content, collected)
         case _:
             collected.problem(Problem.UNKNOWN_KIND)
 

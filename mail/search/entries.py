@@ -19,7 +19,7 @@ _FOLDED_WORD = re.compile(r"[^\W_]+")
 _MAY_BE_NUMBER = re.compile(r"\d\s{0,2}[/_\-\u2010-\u2015]\s{0,2}[\w]")
 _MOST_NUMBERS = 2_000
 _LONGEST_TERM = 40
-_READ_FILES = re.compile(r"\.(?:docx|xlsx|pptx|docm|xlsm|odt|ods|odp|pdf|rtf|txt|csv|html?|zip)$", re.IGNORECASE)
+_READ_FILES = re.compile(r"\.(?:docx?|xlsx|pptx|docm|xlsm|odt|ods|odp|pdf|rtf|txt|csv|html?|zip)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -87,3 +88,36 @@ def a_pdf(text: str) -> bytes:
         table,
         len(out),
     )
+
+
+def a_doc(wide: str, narrow: str = "", *, is_encrypted: bool = False) -> bytes:
+    """Word 97: a compound file with two streams; one piece of UTF-16 and, if given, one of Windows-1252."""
+    texts = [wide.encode("utf-16-le"), narrow.encode("cp1252", "replace")]
+    places = [0x200, (0x200 + len(texts[0])) | 1]
+    body = texts[0].ljust(places[1] - 0x200, b"\0") + texts[1]
+    document = bytearray(0x200) + body
+    document = document.ljust(4096 + (-len(document) % 512), b"\0") if len(document) < 4096 else document
+    struct.pack_into("<H", document, 0, 0xA5EC)
+    struct.pack_into("<H", document, 10, 0x0200 | (0x0100 if is_encrypted else 0))
+    ends = [0, len(wide), len(wide) + len(narrow)]
+    plc = struct.pack("<3I", *ends)
+    plc += struct.pack("<HIH", 0, places[0], 0) + struct.pack("<HIH", 0, places[1] * 2 | 0x40000000, 0)
+    clx = b"\x02" + struct.pack("<I", len(plc)) + plc
+    struct.pack_into("<II", document, 0x01A2, 0, len(clx))
+    streams = [("WordDocument", bytes(document)), ("1Table", clx.ljust(4096, b"\0"))]
+    fat, sectors, entries = [0xFFFFFFFD, 0xFFFFFFFE], b"", _entry("Root Entry", 5, 0xFFFFFFFE, 0)
+    for name, content in streams:
+        entries += _entry(name, 2, len(fat), len(content))
+        count = -(-len(content) // 512)
+        fat += [*range(len(fat) + 1, len(fat) + count), 0xFFFFFFFE]
+        sectors += content.ljust(count * 512, b"\0")
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6) + bytes(6)
+    head += struct.pack("<IIIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0, 0) + b"\xff" * 4 * 108
+    table = struct.pack(f"<{len(fat)}I", *fat).ljust(512, b"\xff")
+    return head.ljust(512, b"\xff") + table + entries.ljust(512, b"\0") + sectors
+
+
+def _entry(name: str, kind: int, first: int, size: int) -> bytes:
+    written = name.encode("utf-16-le")
+    head = written.ljust(64, b"\0") + struct.pack("<HBB", len(written) + 2, kind, 1)
+    return head.ljust(116, b"\0") + struct.pack("<IQ", first, size)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +12,7 @@ from hypothesis import strategies as st
 from text_extraction import Extracted, FileKind, Limits, Problem
 from text_extraction.reading import kind_of, read
 
-from .files import a_docx, a_pdf, a_pptx, a_xlsx, a_zip, an_odt
+from .files import a_doc, a_docx, a_pdf, a_pptx, a_xlsx, a_zip, an_odt
 
 LIMITS = Limits()
 SMALL = Limits(text=10_000, unpacked=2_000_000, entries=50, pages=5)
@@ -47,6 +50,28 @@ def test_sheets_slides_and_open_documents() -> None:
     assert sheet.text.split("\n") == ["Tên đơn vị", "Sở Nội vụ", "Quý III", "30", "2020", "tại chỗ"]
     assert of(a_pptx("một", "hai")).text == "một\nhai"
     assert of(an_odt("Thông tư", header="Dấu MẬT")).text == "Thông tư  !\nDấu MẬT"
+
+
+def test_word_of_before_2007() -> None:
+    found = of(a_doc("Kính gửi\rTỐI MẬT\x07Số:\x13 PAGE \x1412\x15/BC\r", "Ho so cu"))
+    assert found == Extracted("Kính gửi\nTỐI MẬT\nSố:12/BC\nHo so cu", FileKind.OLE)
+    assert of(a_doc("", "NghÞ ®Þnh cña ChÝnh phñ vÒ viÖc cña c¸c Bé trong n¨m")).text.startswith(
+        "Nghị định của Chính phủ"
+    )
+    assert of(a_doc("x", is_encrypted=True)).problems == (Problem.ENCRYPTED,)
+    assert of(a_doc("x" * 500)[:1700]).problems == (Problem.DAMAGED,)
+
+
+@pytest.mark.skipif("BAN_CONG_VU_TEST_DATA" not in os.environ, reason="needs the real files")
+def test_real_files_are_read_whole() -> None:
+    folder = Path(os.environ["BAN_CONG_VU_TEST_DATA"]) / "originals"
+    files = [path for path in sorted(folder.iterdir()) if path.suffix in (".doc", ".docx", ".pdf")]
+    assert len(files) >= 7
+    for path in files:
+        found = of(path.read_bytes(), path.name)
+        assert found.problems == ()
+        assert len(found.text) > 50_000
+        assert "Điều 1" in found.text
 
 
 def test_a_pdf_and_a_scan() -> None:
@@ -151,7 +176,7 @@ def test_no_bytes_make_it_fail(content: bytes, name: str) -> None:
 @given(st.data())
 def test_no_damage_to_a_good_file_makes_it_fail(data: st.DataObject) -> None:
     good = data.draw(
-        st.sampled_from([a_docx("Kính gửi"), a_xlsx(["a"], ["1"]), an_odt("b"), a_pdf("c"), b"{\\rtf1 d}"])
+        st.sampled_from([a_docx("Kính gửi"), a_xlsx(["a"], ["1"]), an_odt("b"), a_pdf("c"), a_doc("e"), b"{\\rtf1 d}"])
     )
     torn = bytearray(good)
     for _ in range(data.draw(st.integers(1, 8))):
