@@ -20,8 +20,9 @@ from .hints import ThreadHint, conversation_keys, hint_of_mime, own_key, referen
 
 MOST_JOINED = 8
 """Conversations one message may join together."""
-MOST_MOVED = 5_000
-"""Members of the smaller one of two that are joined; larger ones stay two."""
+MOST_MOVED = 2_000
+"""Members and keys of two conversations that are joined; where there are more they stay two: no person reads them as
+one, and an enemy's headers could make the sync copy everything over and over."""
 SUBJECT_DAYS = 45
 _SUBJECT_SPAN = SUBJECT_DAYS * 86_400_000_000
 _CANDIDATES = 30
@@ -166,17 +167,19 @@ def _joined(connection: Connection, threads: list[int], known: dict[int, int]) -
     sizes = {
         thread: int(
             connection.exec_driver_sql(
-                "SELECT (SELECT count(*) FROM thread_members WHERE thread = ?)"
-                " + (SELECT count(*) FROM thread_keys WHERE thread = ?)",
-                (thread, thread),
+                "SELECT (SELECT count(*) FROM (SELECT 1 FROM thread_members WHERE thread = ? LIMIT ?))"
+                " + (SELECT count(*) FROM (SELECT 1 FROM thread_keys WHERE thread = ? LIMIT ?))",
+                (thread, MOST_MOVED, thread, MOST_MOVED),
             ).scalar_one()
         )
         for thread in threads[:MOST_JOINED]
     }
     largest = max(sizes, key=lambda thread: (sizes[thread], -thread))
+    whole = sizes[largest]
     for thread, size in sizes.items():
-        if thread == largest or size > MOST_MOVED:
+        if thread == largest or whole + size > MOST_MOVED:
             continue
+        whole += size
         connection.exec_driver_sql("UPDATE thread_members SET thread = ? WHERE thread = ?", (largest, thread))
         connection.exec_driver_sql("UPDATE thread_keys SET thread = ? WHERE thread = ?", (largest, thread))
         for key, value in known.items():
