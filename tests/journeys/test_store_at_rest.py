@@ -48,7 +48,10 @@ def test_nothing_of_a_hard_day_stands_in_plain(tmp_path: Path, monkeypatch: pyte
         words = [dress for word in (*ALL, ministry.password, *secrets) for dress in dresses(word)]
         for path in (*data.rglob("*"), *temporary.rglob("*")):
             if path.is_file() and not path.is_symlink():
-                content = path.read_bytes() + str(path).encode()
+                try:
+                    content = path.read_bytes() + str(path).encode()
+                except OSError:
+                    continue  # gone meanwhile
                 found.update((str(path), repr(word)) for word in words if word in content)
 
     with place.open_desk() as desk:
