@@ -229,13 +229,14 @@ class AttachmentView(QWidget):
             ("Escape", self.closed.emit),
             ("Ctrl+PgDown", lambda: self._turn_page(1)),
             ("Ctrl+PgUp", lambda: self._turn_page(-1)),
-            ("F3", lambda: self._step(1)),
-            ("Shift+F3", lambda: self._step(-1)),
         ):
             QShortcut(QKeySequence(keys), self, context=around).activated.connect(act)
 
     def _deed_of(self, event: QKeyEvent) -> Callable[[], object] | None:
         """Keys that the page means for the mail, while an attachment stands in its place."""
+        if event.key() == Qt.Key.Key_F3:
+            backwards = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            return lambda: self._step(-1 if backwards else 1)
         if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return None
         match event.key():
