@@ -17,7 +17,7 @@ def item_for(connection: Connection, meeting: Meeting) -> tuple[int, bool]:
         return 0, True
     row = connection.exec_driver_sql(
         # One invited to two occurrences of a series has two items with one UID.
-        "SELECT number FROM calendar_items WHERE uid = ? AND series IS NULL"
+        "SELECT number FROM calendar_items WHERE uid = ? AND +series IS NULL"
         " ORDER BY start_at = ? DESC, is_series DESC, is_local, number DESC LIMIT 1",
         (meeting.uid, microseconds(meeting.start)),
     ).first()

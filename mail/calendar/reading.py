@@ -49,7 +49,7 @@ def in_window(connection: Connection, begin: datetime, end: datetime) -> list[Ke
 
 def by_numbers(connection: Connection, numbers: Sequence[int]) -> list[Kept]:
     rows = connection.exec_driver_sql(
-        f"SELECT {_COLUMNS} FROM calendar_items WHERE series IS NULL AND number IN (SELECT value FROM json_each(?))",
+        f"SELECT {_COLUMNS} FROM calendar_items WHERE +series IS NULL AND number IN (SELECT value FROM json_each(?))",
         (json.dumps(list(numbers)),),
     ).all()
     return _kept(connection, rows)

@@ -61,7 +61,7 @@ class CalendarStore:
             gone = [
                 int(number)
                 for number in connection.exec_driver_sql(
-                    "SELECT number FROM calendar_items WHERE series IS NULL"
+                    "SELECT number FROM calendar_items WHERE +series IS NULL"
                     " AND item_id IN (SELECT value FROM json_each(?))",
                     (json.dumps(batch.deleted),),
                 ).scalars()
@@ -144,11 +144,12 @@ def _keep(connection: Connection, item: ServerItem, walk: int) -> None:
 
 
 def _row_of(connection: Connection, item: ServerItem) -> int | None:
-    """The row this item is: by its id, by the key we gave it, or the one that waits here for an invitation's item."""
+    """The row this item is: by its id, by the key we gave it, or the one that waits here for an invitation's item.
+    The pluses keep SQLite to the index of the first column (5,000 items: 3 s where another index took 88)."""
     for question, value in (
-        ("item_id = ? AND series IS NULL", item.item_id),
-        ("own_key = ? AND series IS NULL", item.own_key),
-        ("uid = ? AND item_id IS NULL AND is_local = 1 AND own_key IS NULL AND series IS NULL", item.uid),
+        ("item_id = ? AND +series IS NULL", item.item_id),
+        ("own_key = ? AND +series IS NULL", item.own_key),
+        ("uid = ? AND +item_id IS NULL AND +is_local = 1 AND +own_key IS NULL AND +series IS NULL", item.uid),
     ):
         if value:
             number = connection.exec_driver_sql(
