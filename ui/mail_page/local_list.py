@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QPushButton, 
 
 from mail import AwaitedAnswer, Draft, DraftId, MessageSummary, Outgoing, OutgoingState, Person
 from ui import formatting
-from ui.style import S, icon, px
+from ui.style import M, S, icon, px
 from ui.widgets.flow_layout import FlowLayout
 
 from .folder_list import LocalFolder
@@ -75,14 +75,16 @@ class LocalList(QWidget):
         }
         foot = QWidget()
         buttons = FlowLayout(foot, px(S))
-        buttons.setContentsMargins(px(S), px(S), px(S), px(S))
         for button in dict.fromkeys(one for of_kind in self._of_kind.values() for one in of_kind):
             buttons.addWidget(button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        above = QVBoxLayout()  # not at the foot, where notices lie
+        above.setContentsMargins(px(M), 0, px(M), px(S))
+        above.addWidget(foot)
+        layout.addLayout(above)
         layout.addWidget(self.list, 1)
-        layout.addWidget(foot)
         self.list.currentItemChanged.connect(self._enable)
         self.list.itemActivated.connect(self._activated)
         self.write_on.clicked.connect(lambda: self._emit(self.write_on_asked))
@@ -159,11 +161,11 @@ class LocalList(QWidget):
             case OutgoingState.SENDING:
                 return self.tr("Đang gửi…")
             case OutgoingState.UNKNOWN:
-                return self.tr("Chưa rõ đã đi hay chưa: mất liên lạc khi đang gửi. Đang kiểm tra trong Thư đã gửi.")
+                return self.tr("Chưa rõ đã đi hay chưa, đang kiểm tra trong Thư đã gửi")
             case OutgoingState.SENT:
                 when = formatting.short_moment(one.confirmed_at) if one.confirmed_at else ""
                 if late := lateness(one):
-                    words = self.tr("Đã gửi, máy chủ xác nhận {when}. Hẹn {chosen} nhưng lúc đó máy tắt hoặc mất mạng.")
+                    words = self.tr("Đã gửi trễ, máy chủ xác nhận {when} (hẹn {chosen}; lúc đó máy tắt hoặc mất mạng)")
                     return words.format(when=when, chosen=late)
                 return self.tr("Đã gửi, máy chủ xác nhận {when}").format(when=when)
             case OutgoingState.REFUSED:

@@ -34,8 +34,7 @@ if TYPE_CHECKING:  # the first list does without what these load
     from .local_list import Snoozed
 
 _MOST_HITS = 500
-_GATHER_MS = 120
-"""News of a first sync come many times a second; the list follows in steps."""
+_GATHER_MS = 120  # news of a first sync come many times a second; the list follows in steps
 _AFTER_FIRST_LOOK_MS = 150
 """The first rows are on screen before the mailbox takes the processor to load."""
 
@@ -195,6 +194,7 @@ class ShownList(QObject):
             self._pane.list.show_ids([], keep=False)
             self._pane.list.forget_opened()
             self.emptied.emit()
+            self._show_local()  # what is known of it, at once
             self.reload_local()
         elif self._key is not None:
             self._ask_for_ids()
