@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.data_folder import DataFolder, open_data_folder
 from desktop.demo_ministry.mailbox import Correspondent, DemoMailbox, MailboxStory
 from desktop.demo_ministry.mailbox.letter import AttachedFile
+from desktop.remembered_account import remember_account, remembered_account
 from desktop.service_process import ServiceProcess, check_sign_in
 from docs_archive import ArchiveSettings
 from mail import (
@@ -47,6 +48,7 @@ HANH = Account("hanh.ntm@boldptxh.example", r"boldptxh\hanh.ntm")
 SERVICE = (sys.executable, "-m", "desktop", "--service")
 PARENT = """
 import sys, time
+from desktop.remembered_account import remember_account, remembered_account
 from desktop.service_process import ServiceProcess
 from ui.service_messages import read_message
 from ui.sync_status import SyncStatus
@@ -229,10 +231,21 @@ def test_a_first_message_it_does_not_know_ends_it(tmp_path: Path) -> None:
 
 
 def test_a_sign_in_is_tried_once_and_named(mailbox: DemoMailbox) -> None:
-    person = check_sign_in(HANH, settings_of(mailbox), mailbox.password)
+    found = check_sign_in(HANH, settings_of(mailbox), mailbox.password)
 
-    assert person.address == HANH.address
+    assert found.person.address == HANH.address
+    assert found.ews_url == ""  # the profile says it
     assert mailbox.failed_sign_ins == 0
+
+
+def test_where_the_profile_names_no_server_it_is_found_by_the_address(mailbox: DemoMailbox, tmp_path: Path) -> None:
+    where = mailbox.url.replace("/EWS/Exchange.asmx", "/autodiscover/autodiscover.xml")
+    settings = replace(settings_of(mailbox), ews_url="", autodiscover_url=where)
+    found = check_sign_in(HANH, settings, mailbox.password)
+
+    assert found.ews_url == mailbox.url
+    remember_account(tmp_path, replace(HANH, ews_url=found.ews_url))
+    assert remembered_account(tmp_path) == replace(HANH, ews_url=found.ews_url)
 
 
 def test_a_wrong_password_is_sent_once(mailbox: DemoMailbox) -> None:
