@@ -348,11 +348,6 @@ class TwoSides:
         self.told.rests += 1
 
     def _disagreement(self) -> str | None:
-        with self.database.read() as connection:
-            for table in ("pending_actions", "messages WHERE is_ghost <> 0 OR is_indexed = 0 OR body_state <> 1"):
-                count = connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
-                if count:
-                    return f"{count} left in {table}"
         states = [one.state for one in self.mailbox.outbox()]
         if any(state not in (OutgoingState.SENT, OutgoingState.REFUSED) for state in states):
             return f"outbox: {Counter(states)}"
@@ -367,6 +362,12 @@ class TwoSides:
         names = {one.id: one.name for one in self.mailbox.folders()}
         if any(names.get(one.id) != one.name for one in self.server.folders if one.id in names):
             return "a folder's name"
+        # Last: what was compared above may have come only just now, and has no text yet.
+        with self.database.read() as connection:
+            for table in ("pending_actions", "messages WHERE is_ghost <> 0 OR is_indexed = 0 OR body_state <> 1"):
+                count = connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one()
+                if count:
+                    return f"{count} left in {table}"
         return None
 
     def _theirs(self) -> list[tuple[str, str, bool, bool]]:
