@@ -16,6 +16,52 @@
     </message>
 </context>
 <context>
+    <name>AgendaList</name>
+    <message>
+        <source>Lịch theo danh sách</source>
+        <translation>Calendar as a list</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerDialog</name>
+    <message>
+        <source>Nhận lời</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Có thể dự</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Chỉ buổi này</source>
+        <translation>This occurrence only</translation>
+    </message>
+    <message>
+        <source>Cả chuỗi lặp lại</source>
+        <translation>The whole series</translation>
+    </message>
+    <message>
+        <source>Gửi câu trả lời cho {name}</source>
+        <translation>Send the reply to {name}</translation>
+    </message>
+    <message>
+        <source>Lời nhắn (không bắt buộc)</source>
+        <translation>Message (optional)</translation>
+    </message>
+    <message>
+        <source>Lời nhắn</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>ArchivePage</name>
     <message>
         <source>Tìm văn bản</source>
@@ -79,26 +125,289 @@
     </message>
 </context>
 <context>
+    <name>ArrivalsTold</name>
+    <message>
+        <source>Có {count} thư mới.</source>
+        <translation>New messages: {count}.</translation>
+    </message>
+    <message>
+        <source>không có chủ đề</source>
+        <translation>no subject</translation>
+    </message>
+    <message>
+        <source>Thư mới từ {sender}: {subject}.</source>
+        <translation>New message from {sender}: {subject}.</translation>
+    </message>
+</context>
+<context>
     <name>AttachmentBar</name>
+    <message>
+        <source>và {count} tệp khác</source>
+        <translation>and {count} more</translation>
+    </message>
     <message>
         <source>Lưu tất cả</source>
         <translation>Save all</translation>
+    </message>
+    <message>
+        <source>{name}: nhấn để xem, nhấn chuột phải để lưu hay mở</source>
+        <translation>{name}: click to view, right-click to save or open</translation>
+    </message>
+    <message>
+        <source>Xem tệp đính kèm {name}, {size}</source>
+        <translation>View attachment {name}, {size}</translation>
     </message>
     <message>
         <source>Tệp đính kèm</source>
         <translation>Attachments</translation>
     </message>
     <message>
-        <source>Lưu “{name}”…</source>
-        <translation>Save “{name}”…</translation>
-    </message>
-    <message>
-        <source>Lưu tệp đính kèm {name}, {size}</source>
-        <translation>Save attachment {name}, {size}</translation>
-    </message>
-    <message>
         <source>tệp không tên</source>
         <translation>unnamed file</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentDeeds</name>
+    <message>
+        <source>Không xem được tệp “{name}” ngay trong thư.</source>
+        <translation>The file “{name}” cannot be viewed inside the message.</translation>
+    </message>
+    <message>
+        <source>Tệp đính kèm</source>
+        <translation>Attachment</translation>
+    </message>
+    <message>
+        <source>Lưu…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Mở bằng chương trình khác</source>
+        <translation>Open with another program</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>“{name}” là chương trình, không phải tài liệu. Bàn Công Vụ không mở tệp này.</source>
+        <translation>“{name}” is a program, not a document. Bàn Công Vụ does not open this file.</translation>
+    </message>
+    <message>
+        <source>Xin xem kỹ trước khi mở “{name}”.</source>
+        <translation>Please check carefully before opening “{name}”.</translation>
+    </message>
+    <message>
+        <source>Vẫn mở</source>
+        <translation>Open anyway</translation>
+    </message>
+    <message>
+        <source>Không mở</source>
+        <translation>Do not open</translation>
+    </message>
+    <message>
+        <source>Máy này không có chương trình mở loại tệp ấy. Xin lưu tệp rồi mở.</source>
+        <translation>This computer has no program to open this type of file. Please save the file, then open it.</translation>
+    </message>
+    <message>
+        <source>Đã mở bản sao chỉ để đọc; bản sao được xoá khi đóng Bàn Công Vụ. Muốn sửa, xin lưu tệp trước.</source>
+        <translation>A read-only copy has been opened; it is deleted when Bàn Công Vụ closes. To edit the file, please save it first.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp đính kèm vào thư mục</source>
+        <translation>Save attachments to a folder</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{name}”.</source>
+        <translation>“{name}” saved.</translation>
+    </message>
+    <message>
+        <source>Đã lưu {count} tệp vào “{folder}”.</source>
+        <translation>Files saved to “{folder}”: {count}.</translation>
+    </message>
+    <message>
+        <source>Không lưu được tệp: không ghi được vào thư mục đã chọn. Xin chọn thư mục khác.</source>
+        <translation>The file could not be saved: the chosen folder cannot be written to. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Không đủ chỗ trên máy để mở tệp này.</source>
+        <translation>There is not enough space on this computer to open this file.</translation>
+    </message>
+</context>
+<context>
+    <name>AttachmentView</name>
+    <message>
+        <source>Tìm trong tệp</source>
+        <translation>Find in file</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của tệp, rồi Enter</source>
+        <translation>File password, then Enter</translation>
+    </message>
+    <message>
+        <source>Mật khẩu của tệp</source>
+        <translation>File password</translation>
+    </message>
+    <message>
+        <source>Trang trước (Ctrl+PgUp)</source>
+        <translation>Previous page (Ctrl+PgUp)</translation>
+    </message>
+    <message>
+        <source>Trang sau (Ctrl+PgDown)</source>
+        <translation>Next page (Ctrl+PgDown)</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ (Ctrl+-)</source>
+        <translation>Zoom out (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Phóng to (Ctrl++)</source>
+        <translation>Zoom in (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Vừa khung (Ctrl+0)</source>
+        <translation>Fit to window (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Về thư (Esc)</source>
+        <translation>Back to the message (Esc)</translation>
+    </message>
+    <message>
+        <source>Lưu tệp</source>
+        <translation>Save file</translation>
+    </message>
+    <message>
+        <source>Mở bằng chương trình khác</source>
+        <translation>Open with another program</translation>
+    </message>
+    <message>
+        <source>Mật khẩu chưa đúng.</source>
+        <translation>The password is not correct.</translation>
+    </message>
+    <message>
+        <source>Tệp này có mật khẩu.</source>
+        <translation>This file is password-protected.</translation>
+    </message>
+    <message>
+        <source>Tệp PDF này hỏng hoặc không đúng dạng, không xem được.</source>
+        <translation>This PDF file is damaged or not valid and cannot be viewed.</translation>
+    </message>
+    <message>
+        <source>Trang {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>không thấy</source>
+        <translation>not found</translation>
+    </message>
+    <message>
+        <source>Chỉ xem chữ: không có khuôn dạng, bảng và hình của tệp.</source>
+        <translation>Text only: the file’s formatting, tables and pictures are not shown.</translation>
+    </message>
+    <message>
+        <source>Tệp rất lớn: chỉ hiện phần đầu, không có khuôn dạng.</source>
+        <translation>Very large file: only the beginning is shown, without formatting.</translation>
+    </message>
+    <message>
+        <source>Tệp có chỗ hỏng: chỉ hiện phần chữ đọc được.</source>
+        <translation>The file is partly damaged: only the readable text is shown.</translation>
+    </message>
+</context>
+<context>
+    <name>AwayDialog</name>
+    <message>
+        <source>Báo vắng mặt</source>
+        <translation>Out of office</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Tự trả lời thư đến khi tôi vắng mặt</source>
+        <translation>Reply automatically to incoming mail while I am away</translation>
+    </message>
+    <message>
+        <source>Chỉ trong khoảng thời gian này:</source>
+        <translation>Only during this period:</translation>
+    </message>
+    <message>
+        <source>Từ</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Trả lời người trong cơ quan</source>
+        <translation>Reply to people inside the organisation</translation>
+    </message>
+    <message>
+        <source>Người ngoài cơ quan</source>
+        <translation>People outside the organisation</translation>
+    </message>
+    <message>
+        <source>Không trả lời người ngoài cơ quan</source>
+        <translation>Do not reply to people outside the organisation</translation>
+    </message>
+    <message>
+        <source>Chỉ trả lời người có trong danh bạ của tôi</source>
+        <translation>Reply only to people in my contacts</translation>
+    </message>
+    <message>
+        <source>Trả lời mọi người ngoài cơ quan</source>
+        <translation>Reply to everyone outside the organisation</translation>
+    </message>
+    <message>
+        <source>Trả lời người ngoài cơ quan</source>
+        <translation>Reply to people outside the organisation</translation>
+    </message>
+    <message>
+        <source>Lời nhắn trên máy chủ có định dạng (chữ đậm, liên kết…). Lưu ở đây sẽ chỉ giữ phần chữ.</source>
+        <translation>The message on the server has formatting (bold, links…). Saving here will keep the text only.</translation>
+    </message>
+    <message>
+        <source>từ</source>
+        <translation>from</translation>
+    </message>
+    <message>
+        <source>đến</source>
+        <translation>to</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Thời điểm kết thúc phải sau thời điểm bắt đầu.</source>
+        <translation>The end must be after the start.</translation>
+    </message>
+    <message>
+        <source>Khoảng thời gian này đã qua.</source>
+        <translation>This period has already passed.</translation>
+    </message>
+    <message>
+        <source>Hãy viết lời trả lời người trong cơ quan.</source>
+        <translation>Please write the reply to people inside the organisation.</translation>
+    </message>
+    <message>
+        <source>Đang báo máy chủ…</source>
+        <translation>Updating the server…</translation>
+    </message>
+</context>
+<context>
+    <name>Band</name>
+    <message>
+        <source>Lịch cả ngày</source>
+        <translation>All-day events</translation>
+    </message>
+    <message>
+        <source>cả ngày</source>
+        <translation>all day</translation>
     </message>
 </context>
 <context>
@@ -110,6 +419,270 @@
     <message>
         <source>{number}: chưa có trong kho văn bản</source>
         <translation>{number}: not in the archive</translation>
+    </message>
+</context>
+<context>
+    <name>BusyGrid</name>
+    <message>
+        <source>Giờ rảnh, giờ bận: {rows}</source>
+        <translation>Free and busy times: {rows}</translation>
+    </message>
+    <message>
+        <source>không rõ</source>
+        <translation>unknown</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarActs</name>
+    <message>
+        <source>Đã mời {count} người họp.</source>
+        <translation>People invited to the meeting: {count}.</translation>
+    </message>
+    <message>
+        <source>Đã ghi vào lịch.</source>
+        <translation>Added to the calendar.</translation>
+    </message>
+    <message>
+        <source>Đã sửa và báo người dự.</source>
+        <translation>Event changed and attendees notified.</translation>
+    </message>
+    <message>
+        <source>Đã sửa lịch.</source>
+        <translation>Event changed.</translation>
+    </message>
+    <message>
+        <source>Đã dời buổi này, các buổi khác giữ nguyên.</source>
+        <translation>This occurrence has been moved; the others are unchanged.</translation>
+    </message>
+    <message>
+        <source>Đã dời lịch.</source>
+        <translation>Event moved.</translation>
+    </message>
+    <message>
+        <source>Đã huỷ cuộc họp và báo người dự.</source>
+        <translation>Meeting cancelled and attendees notified.</translation>
+    </message>
+    <message>
+        <source>Đã xoá khỏi lịch.</source>
+        <translation>Deleted from the calendar.</translation>
+    </message>
+    <message>
+        <source>Đã nhận lời.</source>
+        <translation>Accepted.</translation>
+    </message>
+    <message>
+        <source>Đã trả lời: có thể dự.</source>
+        <translation>Replied: tentative.</translation>
+    </message>
+    <message>
+        <source>Đã từ chối.</source>
+        <translation>Declined.</translation>
+    </message>
+    <message>
+        <source>Đã đề xuất giờ khác với người chủ trì.</source>
+        <translation>Another time has been proposed to the organiser.</translation>
+    </message>
+    <message>
+        <source>Việc làm gần nhất trong lịch đã gửi đi, không hoàn tác được nữa.</source>
+        <translation>The last calendar change has already been sent and can no longer be undone.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Đã đặt lại như trước.</source>
+        <translation>Restored as before.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Thư báo sẽ gửi khi có mạng.</source>
+        <translation>The notification will be sent when you are back online.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>Lịch</source>
+        <translation>Calendar</translation>
+    </message>
+    <message>
+        <source>Việt Nam (GMT+7)</source>
+        <translation>Vietnam (GMT+7)</translation>
+    </message>
+    <message>
+        <source>Giờ trong lịch là giờ {zone}.</source>
+        <translation>Calendar times are shown in this time zone: {zone}.</translation>
+    </message>
+    <message>
+        <source>Lịch đang được tải về từ máy chủ thư…</source>
+        <translation>The calendar is being downloaded from the mail server…</translation>
+    </message>
+    <message>
+        <source>Không có lịch nào trong {count} ngày này. Bấm N để tạo lịch mới.</source>
+        <translation>No events in the period shown (days: {count}). Press N to create a new event.</translation>
+    </message>
+    <message>
+        <source>Lịch mới</source>
+        <translation>New event</translation>
+    </message>
+    <message>
+        <source>Về hôm nay</source>
+        <translation>Go to today</translation>
+    </message>
+    <message>
+        <source>Xem theo ngày</source>
+        <translation>Day view</translation>
+    </message>
+    <message>
+        <source>Xem theo tuần</source>
+        <translation>Week view</translation>
+    </message>
+    <message>
+        <source>Xem theo tháng</source>
+        <translation>Month view</translation>
+    </message>
+    <message>
+        <source>Xem thành danh sách</source>
+        <translation>List view</translation>
+    </message>
+    <message>
+        <source>Lùi lại</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Tiến tới</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Đến ngày…</source>
+        <translation>Go to date…</translation>
+    </message>
+    <message>
+        <source>Sửa lịch đang chọn</source>
+        <translation>Edit the selected event</translation>
+    </message>
+    <message>
+        <source>Xoá, huỷ lịch đang chọn</source>
+        <translation>Delete or cancel the selected event</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Từ khung giờ sang các lịch; phím mũi tên đi giữa các lịch</source>
+        <translation>From the time grid to the events; arrow keys move between events</translation>
+    </message>
+    <message>
+        <source>Dời lịch đang chọn sớm hơn 15 phút (Alt+↓: muộn hơn)</source>
+        <translation>Move the selected event 15 minutes earlier (Alt+↓: later)</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarSide</name>
+    <message>
+        <source>Chọn ngày và cách xem</source>
+        <translation>Choose date and view</translation>
+    </message>
+    <message>
+        <source>Lịch mới</source>
+        <translation>New event</translation>
+    </message>
+    <message>
+        <source>Lịch mới (N)</source>
+        <translation>New event (N)</translation>
+    </message>
+    <message>
+        <source>Tuần làm việc (T2–T6)</source>
+        <translation>Working week (Mon–Fri)</translation>
+    </message>
+</context>
+<context>
+    <name>CancelDialog</name>
+    <message>
+        <source>Huỷ cuộc họp</source>
+        <translation>Cancel meeting</translation>
+    </message>
+    <message>
+        <source>Xoá khỏi lịch</source>
+        <translation>Delete from calendar</translation>
+    </message>
+    <message>
+        <source>Chỉ buổi này</source>
+        <translation>This occurrence only</translation>
+    </message>
+    <message>
+        <source>Cả chuỗi lặp lại</source>
+        <translation>The whole series</translation>
+    </message>
+    <message>
+        <source>Lời nhắn cho người dự (không bắt buộc)</source>
+        <translation>Message to attendees (optional)</translation>
+    </message>
+    <message>
+        <source>Lời nhắn cho người dự</source>
+        <translation>Message to attendees</translation>
+    </message>
+    <message>
+        <source>Gửi thư báo huỷ cho {count} người dự</source>
+        <translation>Send cancellation to attendees ({count})</translation>
+    </message>
+    <message>
+        <source>Người chủ trì không được báo. Để báo, hãy chọn Từ chối.</source>
+        <translation>The organiser will not be notified. To notify them, please choose Decline.</translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesMenu</name>
+    <message>
+        <source>Phân loại</source>
+        <translation>Categorise</translation>
+    </message>
+    <message>
+        <source>Bỏ mọi phân loại</source>
+        <translation>Clear all categories</translation>
+    </message>
+    <message>
+        <source>Phân loại khác…</source>
+        <translation>Other category…</translation>
+    </message>
+    <message>
+        <source>Phân loại khác</source>
+        <translation>Other category</translation>
+    </message>
+    <message>
+        <source>Tên phân loại:</source>
+        <translation>Category name:</translation>
+    </message>
+    <message>
+        <source>Đặt</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryChips</name>
+    <message>
+        <source>Phân loại: {names}</source>
+        <translation>Categories: {names}</translation>
+    </message>
+</context>
+<context>
+    <name>CitationCompletion</name>
+    <message>
+        <source>Văn bản có số này</source>
+        <translation>Documents with this number</translation>
     </message>
 </context>
 <context>
@@ -137,6 +710,65 @@
 <context>
     <name>Composer</name>
     <message>
+        <source>Ảnh này không đọc được hoặc quá lớn.</source>
+        <translation>This picture cannot be read or is too large.</translation>
+    </message>
+    <message>
+        <source>Đã lưu nháp lúc {when}</source>
+        <translation>Draft saved at {when}</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được thư nháp</source>
+        <translation>The draft could not be saved yet</translation>
+    </message>
+    <message>
+        <source>Thư mới</source>
+        <translation>New mail</translation>
+    </message>
+    <message>
+        <source>Thư gốc không gửi kèm nữa.</source>
+        <translation>The original message is no longer attached.</translation>
+    </message>
+    <message>
+        <source>Thư chưa có người nhận.</source>
+        <translation>The mail has no recipient yet.</translation>
+    </message>
+    <message>
+        <source>Thư quá lớn để gửi. Xin bỏ bớt tệp hoặc ảnh.</source>
+        <translation>The message is too large to send. Please remove some files or pictures.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra trước khi gửi…</source>
+        <translation>Checking before sending…</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra được thư nên chưa gửi.</source>
+        <translation>The message could not be checked, so it has not been sent.</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh</source>
+        <translation>Choose picture</translation>
+    </message>
+    <message>
+        <source>Ảnh (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>Quá lớn, chưa đính kèm: {names} (một thư được {most}).</source>
+        <translation>Too large, not attached: {names} (a mail may have {most}).</translation>
+    </message>
+    <message>
+        <source>Không đọc được: {names}</source>
+        <translation>Cannot be read: {names}</translation>
+    </message>
+    <message>
+        <source>Chọn tệp đính kèm</source>
+        <translation>Choose files to attach</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerWindow</name>
+    <message>
         <source>Người nhận</source>
         <translation>Recipients</translation>
     </message>
@@ -153,68 +785,40 @@
         <translation>Subject</translation>
     </message>
     <message>
-        <source>Nội dung thư</source>
-        <translation>Mail text</translation>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
     </message>
     <message>
         <source>Gửi</source>
         <translation>Send</translation>
     </message>
     <message>
-        <source>Đính kèm</source>
-        <translation>Attach</translation>
-    </message>
-    <message>
         <source>Đồng gửi, gửi ẩn</source>
         <translation>Cc, Bcc</translation>
     </message>
     <message>
-        <source>Đã lưu nháp lúc {when}</source>
-        <translation>Draft saved at {when}</translation>
+        <source>Hẹn giờ gửi</source>
+        <translation>Schedule sending</translation>
     </message>
     <message>
-        <source>Chưa lưu được thư nháp</source>
-        <translation>The draft could not be saved yet</translation>
+        <source>Hẹn giờ</source>
+        <translation>Send later</translation>
     </message>
     <message>
-        <source>Thư mới</source>
-        <translation>New mail</translation>
+        <source>Đính kèm</source>
+        <translation>Attach</translation>
     </message>
     <message>
-        <source>Thư chưa có người nhận.</source>
-        <translation>The mail has no recipient yet.</translation>
+        <source>Mẫu thư</source>
+        <translation>Templates</translation>
     </message>
     <message>
-        <source>Gửi thư</source>
-        <translation>Send mail</translation>
+        <source>Tuỳ chọn</source>
+        <translation>Options</translation>
     </message>
     <message>
-        <source>Vẫn gửi</source>
-        <translation>Send anyway</translation>
-    </message>
-    <message>
-        <source>Quay lại</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Thư chưa có chủ đề. Vẫn gửi?</source>
-        <translation>The mail has no subject. Send it anyway?</translation>
-    </message>
-    <message>
-        <source>Thư nhắc đến tệp đính kèm nhưng chưa đính kèm tệp nào. Vẫn gửi?</source>
-        <translation>The mail speaks of an attachment but has none. Send it anyway?</translation>
-    </message>
-    <message>
-        <source>Quá lớn, chưa đính kèm: {names} (một thư được {most}).</source>
-        <translation>Too large, not attached: {names} (a mail may have {most}).</translation>
-    </message>
-    <message>
-        <source>Không đọc được: {names}</source>
-        <translation>Cannot be read: {names}</translation>
-    </message>
-    <message>
-        <source>Chọn tệp đính kèm</source>
-        <translation>Choose files to attach</translation>
+        <source>Bỏ thư nháp</source>
+        <translation>Discard draft</translation>
     </message>
     <message>
         <source>Gửi (Ctrl+Enter)</source>
@@ -308,6 +912,45 @@
     <message>
         <source>Mở trình duyệt</source>
         <translation>Open browser</translation>
+    </message>
+</context>
+<context>
+    <name>ConversationStrip</name>
+    <message>
+        <source>Hiện các thư trong cuộc trao đổi này</source>
+        <translation>Show the messages in this conversation</translation>
+    </message>
+    <message>
+        <source>Thư trước trong cuộc trao đổi (Alt+↑)</source>
+        <translation>Previous message in the conversation (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Thư sau trong cuộc trao đổi (Alt+↓)</source>
+        <translation>Next message in the conversation (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Các thư trong cuộc trao đổi này</source>
+        <translation>Messages in this conversation</translation>
+    </message>
+    <message>
+        <source>{count} thư</source>
+        <translation>Messages: {count}</translation>
+    </message>
+    <message>
+        <source>{count} thư trong cuộc trao đổi</source>
+        <translation>Messages in the conversation: {count}</translation>
+    </message>
+    <message>
+        <source>, {count} chưa đọc</source>
+        <translation>, {count} unread</translation>
+    </message>
+    <message>
+        <source>Chưa đọc</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>Tôi</source>
+        <translation>Me</translation>
     </message>
 </context>
 <context>
@@ -444,6 +1087,392 @@
     </message>
 </context>
 <context>
+    <name>DraftOptions</name>
+    <message>
+        <source>Yêu cầu báo đã đọc</source>
+        <translation>Request a read receipt</translation>
+    </message>
+    <message>
+        <source>Mức quan trọng</source>
+        <translation>Importance</translation>
+    </message>
+    <message>
+        <source>Cao</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Thường</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Thấp</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Phân loại</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Gửi từ</source>
+        <translation>Send from</translation>
+    </message>
+    <message>
+        <source>Nhắc nếu chưa có trả lời</source>
+        <translation>Remind me if there is no reply</translation>
+    </message>
+    <message>
+        <source>Sau {days} ngày</source>
+        <translation>After {days} days</translation>
+    </message>
+    <message>
+        <source>Không nhắc</source>
+        <translation>No reminder</translation>
+    </message>
+    <message>
+        <source>gửi từ {name}</source>
+        <translation>sent from {name}</translation>
+    </message>
+    <message>
+        <source>Quan trọng</source>
+        <translation>Important</translation>
+    </message>
+    <message>
+        <source>Không quan trọng</source>
+        <translation>Low importance</translation>
+    </message>
+    <message>
+        <source>yêu cầu báo đã đọc</source>
+        <translation>read receipt requested</translation>
+    </message>
+    <message>
+        <source>phân loại: {names}</source>
+        <translation>categories: {names}</translation>
+    </message>
+    <message>
+        <source>nhắc sau {days} ngày nếu chưa có trả lời</source>
+        <translation>reminder after {days} days if there is no reply</translation>
+    </message>
+</context>
+<context>
+    <name>Editing</name>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Lịch này không còn nữa.</source>
+        <translation>This event no longer exists.</translation>
+    </message>
+</context>
+<context>
+    <name>EventBlock</name>
+    <message>
+        <source>đang chọn</source>
+        <translation>selected</translation>
+    </message>
+</context>
+<context>
+    <name>EventDetails</name>
+    <message>
+        <source>Chi tiết lịch</source>
+        <translation>Event details</translation>
+    </message>
+    <message>
+        <source>Đóng chi tiết</source>
+        <translation>Close details</translation>
+    </message>
+    <message>
+        <source>Đóng chi tiết (Esc)</source>
+        <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join meeting</translation>
+    </message>
+    <message>
+        <source>Nhận lời</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Có thể</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Đề xuất giờ khác…</source>
+        <translation>Propose another time…</translation>
+    </message>
+    <message>
+        <source>Sửa…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Huỷ cuộc họp…</source>
+        <translation>Cancel meeting…</translation>
+    </message>
+    <message>
+        <source>Chủ trì: {name}</source>
+        <translation>Organiser: {name}</translation>
+    </message>
+    <message>
+        <source>Việc bạn vừa làm với lịch này sẽ gửi khi có mạng.</source>
+        <translation>The change you have just made to this event will be sent when you are back online.</translation>
+    </message>
+    <message>
+        <source>Chi tiết lịch: {title}</source>
+        <translation>Event details: {title}</translation>
+    </message>
+    <message>
+        <source>Nhắc trước {length}</source>
+        <translation>Reminder {length} before</translation>
+    </message>
+    <message>
+        <source>Nhắc đúng giờ</source>
+        <translation>Reminder at start time</translation>
+    </message>
+    <message>
+        <source>Vào họp: {title}</source>
+        <translation>Join meeting: {title}</translation>
+    </message>
+    <message>
+        <source>Xoá khỏi lịch…</source>
+        <translation>Delete from calendar…</translation>
+    </message>
+    <message>
+        <source>{count} nhận lời</source>
+        <translation>{count} accepted</translation>
+    </message>
+    <message>
+        <source>{count} có thể</source>
+        <translation>{count} tentative</translation>
+    </message>
+    <message>
+        <source>{count} từ chối</source>
+        <translation>{count} declined</translation>
+    </message>
+    <message>
+        <source>Người dự ({count})</source>
+        <translation>Attendees ({count})</translation>
+    </message>
+    <message>
+        <source>và {count} người khác</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>không bắt buộc</source>
+        <translation>optional</translation>
+    </message>
+    <message>
+        <source>phòng họp</source>
+        <translation>meeting room</translation>
+    </message>
+    <message>
+        <source>đề xuất {when}</source>
+        <translation>proposes {when}</translation>
+    </message>
+    <message>
+        <source>Dùng giờ này…</source>
+        <translation>Use this time…</translation>
+    </message>
+    <message>
+        <source>Dùng giờ do {name} đề xuất</source>
+        <translation>Use the time proposed by {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EventEditor</name>
+    <message>
+        <source>Người dự</source>
+        <translation>Attendees</translation>
+    </message>
+    <message>
+        <source>Không bắt buộc</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Riêng tư: người khác chỉ thấy giờ bận</source>
+        <translation>Private: others see only that you are busy</translation>
+    </message>
+    <message>
+        <source>Gửi thư báo thay đổi cho người dự</source>
+        <translation>Notify attendees of the change</translation>
+    </message>
+    <message>
+        <source>(không có tên)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>Không nhắc</source>
+        <translation>No reminder</translation>
+    </message>
+    <message>
+        <source>Đúng giờ</source>
+        <translation>At start time</translation>
+    </message>
+    <message>
+        <source>Trước 1 ngày</source>
+        <translation>1 day before</translation>
+    </message>
+    <message>
+        <source>Trước {length}</source>
+        <translation>{length} before</translation>
+    </message>
+    <message>
+        <source>Lịch mới</source>
+        <translation>New event</translation>
+    </message>
+    <message>
+        <source>Lịch</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Gửi giấy mời</source>
+        <translation>Send invitation</translation>
+    </message>
+    <message>
+        <source>Ghi vào lịch</source>
+        <translation>Add to calendar</translation>
+    </message>
+    <message>
+        <source>Lưu và báo người dự</source>
+        <translation>Save and notify attendees</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Sẽ gửi thư cho {count} người: {names}.</source>
+        <translation>Mail will be sent to ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>Sẽ đặt: {rooms}.</source>
+        <translation>Will be booked: {rooms}.</translation>
+    </message>
+    <message>
+        <source>Báo thôi dự: {names}.</source>
+        <translation>Will be told they are no longer invited: {names}.</translation>
+    </message>
+    <message>
+        <source>Đang ngoại tuyến: sẽ gửi khi có mạng.</source>
+        <translation>You are offline: this will be sent when you are back online.</translation>
+    </message>
+    <message>
+        <source> và {count} lịch khác</source>
+        <translation> and {count} more</translation>
+    </message>
+    <message>
+        <source>Trùng giờ với: {names}.</source>
+        <translation>Clashes with: {names}.</translation>
+    </message>
+    <message>
+        <source>Tên cuộc họp, việc</source>
+        <translation>Name of the meeting or task</translation>
+    </message>
+    <message>
+        <source>Nhắc</source>
+        <translation>Reminder</translation>
+    </message>
+    <message>
+        <source>Hiện với người khác</source>
+        <translation>Show to others as</translation>
+    </message>
+    <message>
+        <source>Thể loại</source>
+        <translation>Category</translation>
+    </message>
+    <message>
+        <source>Thể loại, cách nhau bằng dấu phẩy</source>
+        <translation>Categories, separated by commas</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Nội dung, tài liệu chuẩn bị</source>
+        <translation>Details, papers to prepare</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Lặp lại</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Bỏ những gì vừa viết?</source>
+        <translation>Discard what you have just written?</translation>
+    </message>
+    <message>
+        <source>Bỏ</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Viết tiếp</source>
+        <translation>Continue writing</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Xuất thư vào thư mục</source>
+        <translation>Export messages to a folder</translation>
+    </message>
+    <message>
+        <source>Xuất danh sách thư ra một tệp mbox</source>
+        <translation>Export the message list to an mbox file</translation>
+    </message>
+    <message>
+        <source>Đang xuất thư; xin chờ xong hoặc dừng lại rồi xuất tiếp.</source>
+        <translation>Messages are being exported; please wait until this finishes, or stop it, before exporting again.</translation>
+    </message>
+    <message>
+        <source>Đang xuất thư…</source>
+        <translation>Exporting messages…</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Xuất thư</source>
+        <translation>Export messages</translation>
+    </message>
+    <message>
+        <source>Không xuất được thư: không ghi được vào chỗ đã chọn.</source>
+        <translation>The messages could not be exported: the chosen location cannot be written to.</translation>
+    </message>
+    <message>
+        <source>Đã dừng xuất thư.</source>
+        <translation>Export stopped.</translation>
+    </message>
+    <message>
+        <source>Đã xuất {count} thư vào “{name}”.</source>
+        <translation>Messages exported to “{name}”: {count}.</translation>
+    </message>
+    <message>
+        <source>{missing} thư chưa tải về máy nên không có trong đó.</source>
+        <translation>Not included because not yet downloaded to this computer: {missing}.</translation>
+    </message>
+</context>
+<context>
     <name>FilterButton</name>
     <message>
         <source>Lọc theo {caption}</source>
@@ -497,10 +1526,116 @@
     </message>
 </context>
 <context>
+    <name>FindInMail</name>
+    <message>
+        <source>Tìm trong thư đang đọc</source>
+        <translation>Find in the open message</translation>
+    </message>
+    <message>
+        <source>Chỗ trước (Shift+F3)</source>
+        <translation>Previous match (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Chỗ sau (F3)</source>
+        <translation>Next match (F3)</translation>
+    </message>
+    <message>
+        <source>Đóng tìm kiếm</source>
+        <translation>Close find</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy</source>
+        <translation>Not found</translation>
+    </message>
+</context>
+<context>
+    <name>FolderDeeds</name>
+    <message>
+        <source>Thư mục mới trong này…</source>
+        <translation>New folder in here…</translation>
+    </message>
+    <message>
+        <source>Đổi tên…</source>
+        <translation>Rename…</translation>
+    </message>
+    <message>
+        <source>Xoá thư mục…</source>
+        <translation>Delete folder…</translation>
+    </message>
+    <message>
+        <source>Đánh dấu cả thư mục đã đọc</source>
+        <translation>Mark whole folder as read</translation>
+    </message>
+    <message>
+        <source>Dọn Thư đã xoá</source>
+        <translation>Empty Deleted Items</translation>
+    </message>
+    <message>
+        <source>Thư mục mới</source>
+        <translation>New folder</translation>
+    </message>
+    <message>
+        <source>Đổi tên thư mục</source>
+        <translation>Rename folder</translation>
+    </message>
+    <message>
+        <source>Chuyển thư mục “{name}” cùng {count} thư vào Thư đã xoá?</source>
+        <translation>Move the folder “{name}” and its messages ({count}) to Deleted Items?</translation>
+    </message>
+    <message>
+        <source>Xoá thư mục</source>
+        <translation>Delete folder</translation>
+    </message>
+    <message>
+        <source>Chuyển vào Thư đã xoá</source>
+        <translation>Move to Deleted Items</translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Đã tạo thư mục “{name}”.</source>
+        <translation>Folder “{name}” created.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Thư mục nay tên là “{name}”.</source>
+        <translation>The folder is now called “{name}”.</translation>
+    </message>
+    <message>
+        <source>Đã chuyển thư mục “{name}” vào Thư đã xoá.</source>
+        <translation>Folder “{name}” moved to Deleted Items.</translation>
+    </message>
+    <message>
+        <source>Tên thư mục</source>
+        <translation>Folder name</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Ở đó đã có thư mục tên này. Xin chọn tên khác.</source>
+        <translation>There is already a folder with this name there. Please choose another name.</translation>
+    </message>
+</context>
+<context>
     <name>FolderList</name>
     <message>
         <source>Danh sách thư mục</source>
         <translation>List of folders</translation>
+    </message>
+    <message>
+        <source>Thư hẹn lại</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Awaiting reply</translation>
     </message>
     <message>
         <source>Đang soạn trên máy này</source>
@@ -544,6 +1679,407 @@
     </message>
 </context>
 <context>
+    <name>FormatBar</name>
+    <message>
+        <source>Định dạng chữ</source>
+        <translation>Text formatting</translation>
+    </message>
+    <message>
+        <source>Kiểu chữ</source>
+        <translation>Font</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ</source>
+        <translation>Font size</translation>
+    </message>
+    <message>
+        <source>Liên kết</source>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>Địa chỉ (https://…)</source>
+        <translation>Address (https://…)</translation>
+    </message>
+    <message>
+        <source>Chữ đậm</source>
+        <translation>Bold</translation>
+    </message>
+    <message>
+        <source>Chữ nghiêng</source>
+        <translation>Italic</translation>
+    </message>
+    <message>
+        <source>Gạch chân</source>
+        <translation>Underline</translation>
+    </message>
+    <message>
+        <source>Màu chữ</source>
+        <translation>Text colour</translation>
+    </message>
+    <message>
+        <source>Danh sách dấu đầu dòng</source>
+        <translation>Bulleted list</translation>
+    </message>
+    <message>
+        <source>Danh sách đánh số</source>
+        <translation>Numbered list</translation>
+    </message>
+    <message>
+        <source>Giảm thụt lề</source>
+        <translation>Decrease indent</translation>
+    </message>
+    <message>
+        <source>Tăng thụt lề</source>
+        <translation>Increase indent</translation>
+    </message>
+    <message>
+        <source>Căn trái</source>
+        <translation>Align left</translation>
+    </message>
+    <message>
+        <source>Căn giữa</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
+        <source>Căn phải</source>
+        <translation>Align right</translation>
+    </message>
+    <message>
+        <source>Căn đều hai bên</source>
+        <translation>Justify</translation>
+    </message>
+    <message>
+        <source>Chèn liên kết</source>
+        <translation>Insert link</translation>
+    </message>
+    <message>
+        <source>Bảng</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Chèn ảnh vào thư</source>
+        <translation>Insert picture into message</translation>
+    </message>
+    <message>
+        <source>Bỏ định dạng</source>
+        <translation>Clear formatting</translation>
+    </message>
+    <message>
+        <source>Dán chữ không định dạng</source>
+        <translation>Paste as plain text</translation>
+    </message>
+    <message>
+        <source>Đen</source>
+        <translation>Black</translation>
+    </message>
+    <message>
+        <source>Đỏ</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Xanh dương</source>
+        <translation>Blue</translation>
+    </message>
+    <message>
+        <source>Xanh lá</source>
+        <translation>Green</translation>
+    </message>
+    <message>
+        <source>Nâu</source>
+        <translation>Brown</translation>
+    </message>
+    <message>
+        <source>Tím</source>
+        <translation>Purple</translation>
+    </message>
+    <message>
+        <source>Xám</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>Màu khác…</source>
+        <translation>Other colour…</translation>
+    </message>
+    <message>
+        <source>Chèn bảng</source>
+        <translation>Insert table</translation>
+    </message>
+    <message>
+        <source>{rows} hàng, {columns} cột</source>
+        <translation>Rows: {rows}, columns: {columns}</translation>
+    </message>
+    <message>
+        <source>Thêm hàng dưới</source>
+        <translation>Add row below</translation>
+    </message>
+    <message>
+        <source>Thêm cột bên phải</source>
+        <translation>Add column to the right</translation>
+    </message>
+    <message>
+        <source>Xoá hàng này</source>
+        <translation>Delete this row</translation>
+    </message>
+    <message>
+        <source>Xoá cột này</source>
+        <translation>Delete this column</translation>
+    </message>
+</context>
+<context>
+    <name>FreeBusyPane</name>
+    <message>
+        <source>Tôi</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>Ngoại tuyến: chưa xem được giờ rảnh của người dự.</source>
+        <translation>You are offline: attendees’ free times cannot be viewed yet.</translation>
+    </message>
+    <message>
+        <source>Máy chủ chưa cho biết giờ rảnh của người dự.</source>
+        <translation>The server has not provided the attendees’ free times.</translation>
+    </message>
+    <message>
+        <source>Đang hỏi giờ rảnh…</source>
+        <translation>Asking for free times…</translation>
+    </message>
+    <message>
+        <source>Chưa rõ: {names}. Những người khác đều rảnh.</source>
+        <translation>Not known: {names}. Everyone else is free.</translation>
+    </message>
+    <message>
+        <source>Mọi người đều rảnh.</source>
+        <translation>Everyone is free.</translation>
+    </message>
+    <message>
+        <source>Đang bận: {names}.</source>
+        <translation>Busy: {names}.</translation>
+    </message>
+    <message>
+        <source>Giờ rảnh của người đã rõ: {when}</source>
+        <translation>Free times of those known: {when}</translation>
+    </message>
+    <message>
+        <source>Giờ rảnh chung: {when}</source>
+        <translation>Times when everyone is free: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>Guards</name>
+    <message>
+        <source>Thư này chưa gửi. Tài liệu bí mật nhà nước không được soạn, lưu giữ hay gửi trên máy tính nối mạng (Luật Bảo vệ bí mật nhà nước số 117/2025/QH15 và Nghị định số 63/2026/NĐ-CP). Xin chuyển tài liệu qua văn thư mật hoặc hệ thống riêng được cơ yếu bảo vệ, và hỏi người phụ trách bảo mật của đơn vị. Nếu đây không phải là tài liệu mật, xin bỏ dấu chỉ độ mật rồi gửi lại.</source>
+        <translation>This message has not been sent. State secret documents must not be drafted, stored or sent on a computer connected to a network (Law on Protection of State Secrets No. 117/2025/QH15 and Decree No. 63/2026/NĐ-CP). Please pass the document through the classified mail service or a separate system protected by the government cipher service, and consult your unit’s security officer. If this is not a secret document, please remove the secrecy marking and send again.</translation>
+    </message>
+    <message>
+        <source>Không đọc được chữ trong tệp “{name}” để kiểm tra dấu chỉ độ mật.</source>
+        <translation>The text in the file “{name}” could not be read to check for a secrecy marking.</translation>
+    </message>
+    <message>
+        <source>Thư có nội dung văn bản công vụ mà gửi tới hộp thư cá nhân: {people}. Việc công nên gửi qua hộp thư công vụ.</source>
+        <translation>The message contains official document content but is addressed to personal mailboxes: {people}. Official business should be sent through official mailboxes.</translation>
+    </message>
+    <message>
+        <source>Thư viết “{words}” nhưng chưa có tệp nào đính kèm.</source>
+        <translation>The message says “{words}” but no file is attached.</translation>
+    </message>
+    <message>
+        <source>Có người nhận ngoài cơ quan: {people}.</source>
+        <translation>There are recipients outside the organisation: {people}.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ {address} trông giống {like} nhưng không phải.</source>
+        <translation>The address {address} looks like {like} but is not the same.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ {address} dùng chữ của bảng chữ cái khác cho giống; tên thật là {real}.</source>
+        <translation>The address {address} uses letters from another alphabet to look similar; the real name is {real}.</translation>
+    </message>
+    <message>
+        <source>Người gửi ở ngoài cơ quan: {address}.</source>
+        <translation>The sender is outside the organisation: {address}.</translation>
+    </message>
+    <message>
+        <source>Thư ghi nhiều người gửi: {people}.</source>
+        <translation>The message names more than one sender: {people}.</translation>
+    </message>
+    <message>
+        <source>Trả lời thư này sẽ tới {reply}, không phải người gửi {sender}.</source>
+        <translation>A reply to this message will go to {reply}, not to the sender {sender}.</translation>
+    </message>
+    <message>
+        <source>Tên người gửi ghi {named}, nhưng thư gửi từ {real}.</source>
+        <translation>The sender’s name says {named}, but the message was sent from {real}.</translation>
+    </message>
+    <message>
+        <source>Tên tệp bị viết ngược để che phần đuôi; tên thật là “{name}”.</source>
+        <translation>The file name is written backwards to hide its extension; the real name is “{name}”.</translation>
+    </message>
+    <message>
+        <source>Tệp “{name}” giả dạng: thực ra là chương trình ({kind}). Xin đừng mở.</source>
+        <translation>The file “{name}” is disguised: it is actually a program ({kind}). Please do not open it.</translation>
+    </message>
+    <message>
+        <source>Tệp “{name}” là chương trình, mở ra là chạy. Chỉ mở khi biết chắc người gửi.</source>
+        <translation>The file “{name}” is a program and will run when opened. Open it only if you are sure of the sender.</translation>
+    </message>
+    <message>
+        <source>Tệp “{name}” có macro, có thể chạy lệnh khi mở.</source>
+        <translation>The file “{name}” contains macros, which may run commands when it is opened.</translation>
+    </message>
+    <message>
+        <source>Tệp nén “{name}” chứa chương trình: “{inside}”. Xin đừng mở.</source>
+        <translation>The archive “{name}” contains a program: “{inside}”. Please do not open it.</translation>
+    </message>
+    <message>
+        <source>Có chữ chỉ độ mật ({mark}) trong: “{place}”. Thư này có phải tài liệu mật không?</source>
+        <translation>A secrecy marking ({mark}) appears in: “{place}”. Is this message a secret document?</translation>
+    </message>
+    <message>
+        <source>Chủ đề có dấu {mark}: “{place}”.</source>
+        <translation>The subject has the marking {mark}: “{place}”.</translation>
+    </message>
+    <message>
+        <source>Tên tệp có dấu {mark}: “{place}”.</source>
+        <translation>The file name has the marking {mark}: “{place}”.</translation>
+    </message>
+    <message>
+        <source>Trong tệp “{place}” có dấu {mark}.</source>
+        <translation>The file “{place}” contains the marking {mark}.</translation>
+    </message>
+    <message>
+        <source>Trong thư có dấu {mark}: “{place}”.</source>
+        <translation>The message contains the marking {mark}: “{place}”.</translation>
+    </message>
+    <message>
+        <source>{names} và {count} địa chỉ khác</source>
+        <translation>{names} and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>Handling</name>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join meeting</translation>
+    </message>
+    <message>
+        <source>Nhận lời…</source>
+        <translation>Accept…</translation>
+    </message>
+    <message>
+        <source>Có thể…</source>
+        <translation>Tentative…</translation>
+    </message>
+    <message>
+        <source>Từ chối…</source>
+        <translation>Decline…</translation>
+    </message>
+    <message>
+        <source>Đề xuất giờ khác…</source>
+        <translation>Propose another time…</translation>
+    </message>
+    <message>
+        <source>Sửa…</source>
+        <translation>Edit…</translation>
+    </message>
+    <message>
+        <source>Xoá, huỷ…</source>
+        <translation>Delete or cancel…</translation>
+    </message>
+    <message>
+        <source>Lịch mới</source>
+        <translation>New event</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+</context>
+<context>
+    <name>HoursSheet</name>
+    <message>
+        <source>Lịch theo giờ: {day}, {start}–{end}</source>
+        <translation>Calendar by hour: {day}, {start}–{end}</translation>
+    </message>
+</context>
+<context>
+    <name>KeepingChoice</name>
+    <message>
+        <source>Giữ thư trên máy</source>
+        <translation>Keep mail on this computer</translation>
+    </message>
+    <message>
+        <source>Tất cả thư</source>
+        <translation>All messages</translation>
+    </message>
+    <message>
+        <source>Thư 12 tháng gần đây</source>
+        <translation>Messages from the last 12 months</translation>
+    </message>
+    <message>
+        <source>Thư 3 tháng gần đây</source>
+        <translation>Messages from the last 3 months</translation>
+    </message>
+    <message>
+        <source>Đã tải đủ nội dung mọi thư.</source>
+        <translation>The content of all messages has been downloaded.</translation>
+    </message>
+    <message>
+        <source>Đã tải đến ngày {day}. Thư cũ hơn vẫn có trong danh sách; nội dung được tải khi mở.</source>
+        <translation>Downloaded back to {day}. Older messages are still listed; their content is downloaded when opened.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyCopyDialog</name>
+    <message>
+        <source>Bản khôi phục khoá</source>
+        <translation>Key recovery copy</translation>
+    </message>
+    <message>
+        <source>Thư trên máy này được mã hoá bằng một khoá nằm trong kho khoá của hệ thống. Nếu kho khoá ấy mất, chỉ bản khôi phục này mở lại được thư đã lưu và thư chưa gửi. Hãy cất tệp ở nơi khác (USB, két của đơn vị) và nhớ cụm mật khẩu: không ai đặt lại giúp được.</source>
+        <translation>Mail on this computer is encrypted with a key held in the system keyring. If that keyring is lost, only this recovery copy can reopen your saved mail and unsent mail. Please keep the file somewhere else (a USB stick, your unit’s safe) and remember the passphrase: nobody can reset it for you.</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bản khôi phục</source>
+        <translation>Passphrase for the recovery copy</translation>
+    </message>
+    <message>
+        <source>Nhập lại cụm mật khẩu</source>
+        <translation>Repeat the passphrase</translation>
+    </message>
+    <message>
+        <source>Chọn nơi cất…</source>
+        <translation>Choose where to keep it…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đang niêm phong khoá…</source>
+        <translation>Sealing the key…</translation>
+    </message>
+    <message>
+        <source>Cất bản khôi phục khoá</source>
+        <translation>Save key recovery copy</translation>
+    </message>
+    <message>
+        <source>Ít nhất {count} ký tự, ví dụ bốn từ không liên quan nhau.</source>
+        <translation>At least {count} characters, for example four unrelated words.</translation>
+    </message>
+    <message>
+        <source>Hai lần nhập chưa giống nhau.</source>
+        <translation>The two entries do not match.</translation>
+    </message>
+    <message>
+        <source>Đã cất bản khôi phục tại {path}.</source>
+        <translation>Recovery copy saved to {path}.</translation>
+    </message>
+    <message>
+        <source>Không ghi được tệp ở đó. Hãy chọn nơi khác.</source>
+        <translation>The file cannot be written there. Please choose another place.</translation>
+    </message>
+</context>
+<context>
     <name>LegalStatus</name>
     <message>
         <source>Còn hiệu lực</source>
@@ -576,6 +2112,17 @@
     <message>
         <source>Không rõ hiệu lực</source>
         <translation>Status not known</translation>
+    </message>
+</context>
+<context>
+    <name>LetterEditor</name>
+    <message>
+        <source>Nội dung thư</source>
+        <translation>Message text</translation>
+    </message>
+    <message>
+        <source>anh-dan.png</source>
+        <translation>pasted-picture.png</translation>
     </message>
 </context>
 <context>
@@ -623,6 +2170,25 @@
         <source>Chỉ hiện thư chưa đọc</source>
         <translation>Show unread mail only</translation>
     </message>
+    <message>
+        <source>Gộp các thư của một cuộc trao đổi thành một dòng</source>
+        <translation>Group the messages of a conversation into one row</translation>
+    </message>
+    <message>
+        <source>Gộp theo cuộc trao đổi</source>
+        <translation>Group by conversation</translation>
+    </message>
+</context>
+<context>
+    <name>LocalDeeds</name>
+    <message>
+        <source>Thôi chờ trả lời cho thư “{subject}”</source>
+        <translation>No longer awaiting a reply to “{subject}”</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
 </context>
 <context>
     <name>LocalList</name>
@@ -643,8 +2209,60 @@
         <translation>Drafts on this computer</translation>
     </message>
     <message>
+        <source>Gửi ngay</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Mở thư</source>
+        <translation>Open message</translation>
+    </message>
+    <message>
+        <source>Đưa về hộp thư</source>
+        <translation>Return to mailbox</translation>
+    </message>
+    <message>
+        <source>Viết thư nhắc</source>
+        <translation>Write a reminder</translation>
+    </message>
+    <message>
+        <source>Thôi chờ</source>
+        <translation>Stop waiting</translation>
+    </message>
+    <message>
+        <source>Đổi giờ</source>
+        <translation>Change time</translation>
+    </message>
+    <message>
         <source>Hộp thư đi</source>
         <translation>Outbox</translation>
+    </message>
+    <message>
+        <source>Thư hẹn lại</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Trở lại hộp thư lúc {when}</source>
+        <translation>Snoozed until {when}</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Awaiting reply</translation>
+    </message>
+    <message>
+        <source>Gửi {sent}; quá hạn từ {due}</source>
+        <translation>Sent {sent}; overdue since {due}</translation>
+    </message>
+    <message>
+        <source>Gửi {sent}; nhắc {due}</source>
+        <translation>Sent {sent}; reminder {due}</translation>
+    </message>
+    <message>
+        <source>Hẹn gửi {when}</source>
+        <translation>Scheduled for {when}</translation>
+    </message>
+    <message>
+        <source>Sắp gửi, còn hoàn tác được</source>
+        <translation>About to be sent; can still be undone</translation>
     </message>
     <message>
         <source>Đang chờ gửi, từ {when}</source>
@@ -655,8 +2273,12 @@
         <translation>Sending…</translation>
     </message>
     <message>
-        <source>Chưa rõ đã đi hay chưa: mất liên lạc khi đang gửi. Sẽ hỏi lại máy chủ trước khi gửi lần nữa.</source>
-        <translation>Not known whether it was sent: the connection was lost while sending. The server will be asked before it is sent again.</translation>
+        <source>Chưa rõ đã đi hay chưa, đang kiểm tra trong Thư đã gửi</source>
+        <translation>Not known yet whether it left; checking in Sent</translation>
+    </message>
+    <message>
+        <source>Đã gửi trễ, máy chủ xác nhận {when} (hẹn {chosen}; lúc đó máy tắt hoặc mất mạng)</source>
+        <translation>Sent late, confirmed by the server {when} (due {chosen}; the PC was off or offline then)</translation>
     </message>
     <message>
         <source>Đã gửi, máy chủ xác nhận {when}</source>
@@ -687,6 +2309,10 @@
         <translation>no reason given</translation>
     </message>
     <message>
+        <source>Chọn lúc khác</source>
+        <translation>Choose another time</translation>
+    </message>
+    <message>
         <source>chưa có người nhận</source>
         <translation>no recipient yet</translation>
     </message>
@@ -696,35 +2322,49 @@
     </message>
 </context>
 <context>
-    <name>MailPage</name>
+    <name>MailFiles</name>
     <message>
-        <source>Xoá hẳn {count} thư? Việc này không hoàn tác được.</source>
-        <translation>Delete {count} mails for good? This cannot be undone.</translation>
+        <source>In thư…</source>
+        <translation>Print message…</translation>
     </message>
     <message>
-        <source>Xoá hẳn</source>
-        <translation>Delete for good</translation>
-    </message>
-    <message>
-        <source>Không xoá</source>
-        <translation>Do not delete</translation>
+        <source>Xem mã nguồn</source>
+        <translation>View source</translation>
     </message>
     <message>
         <source>Lưu thư thành tệp</source>
-        <translation>Save mail as a file</translation>
+        <translation>Save message as file</translation>
+    </message>
+    <message>
+        <source>Nội dung thư chưa có trên máy này.</source>
+        <translation>The content of this message is not on this computer yet.</translation>
     </message>
     <message>
         <source>Thư (*.eml)</source>
-        <translation>Mail (*.eml)</translation>
+        <translation>Messages (*.eml)</translation>
     </message>
     <message>
         <source>Đã lưu “{name}”.</source>
-        <translation>Saved “{name}”.</translation>
+        <translation>“{name}” saved.</translation>
     </message>
+    <message>
+        <source>Không ghi được tệp vào chỗ đã chọn. Xin chọn chỗ khác.</source>
+        <translation>The file cannot be written to the chosen location. Please choose another.</translation>
+    </message>
+</context>
+<context>
+    <name>MailPage</name>
     <message>
         <source>Soạn thư</source>
         <translation>Compose</translation>
     </message>
+    <message>
+        <source>Soạn thư (Ctrl+N)</source>
+        <translation>Compose (Ctrl+N)</translation>
+    </message>
+</context>
+<context>
+    <name>MailWindow</name>
     <message>
         <source>Trả lời</source>
         <translation>Reply</translation>
@@ -734,36 +2374,86 @@
         <translation>Reply all</translation>
     </message>
     <message>
-        <source>Chuyển tiếp</source>
-        <translation>Forward</translation>
+        <source>Đóng cửa sổ</source>
+        <translation>Close window</translation>
     </message>
     <message>
-        <source>Xoá</source>
-        <translation>Delete</translation>
+        <source>Thư</source>
+        <translation>Message</translation>
+    </message>
+</context>
+<context>
+    <name>MailWindows</name>
+    <message>
+        <source>Mở tệp thư</source>
+        <translation>Open message file</translation>
     </message>
     <message>
-        <source>Chuyển vào thư mục</source>
-        <translation>Move to folder</translation>
+        <source>Thư (*.eml)</source>
+        <translation>Messages (*.eml)</translation>
     </message>
     <message>
-        <source>Đánh dấu cờ</source>
-        <translation>Flag</translation>
+        <source>Không mở được tệp “{name}”.</source>
+        <translation>The file “{name}” could not be opened.</translation>
+    </message>
+</context>
+<context>
+    <name>MailboxMenu</name>
+    <message>
+        <source>Việc của hộp thư</source>
+        <translation>Mailbox actions</translation>
     </message>
     <message>
-        <source>Đánh dấu đã đọc, chưa đọc</source>
-        <translation>Mark read, unread</translation>
+        <source>Việc cần làm…</source>
+        <translation>Tasks…</translation>
     </message>
     <message>
-        <source>Hoàn tác</source>
-        <translation>Undo</translation>
+        <source>Báo vắng mặt…</source>
+        <translation>Out of office…</translation>
     </message>
     <message>
-        <source>Tìm trong thư</source>
-        <translation>Search mail</translation>
+        <source>Quy tắc hộp thư…</source>
+        <translation>Mailbox rules…</translation>
     </message>
     <message>
-        <source>Soạn thư (Ctrl+N)</source>
-        <translation>Compose (Ctrl+N)</translation>
+        <source>Dung lượng hộp thư…</source>
+        <translation>Mailbox size…</translation>
+    </message>
+    <message>
+        <source>Mở hộp thư dùng chung…</source>
+        <translation>Open shared mailbox…</translation>
+    </message>
+    <message>
+        <source>Đổi…</source>
+        <translation>Change…</translation>
+    </message>
+    <message>
+        <source>Xem…</source>
+        <translation>View…</translation>
+    </message>
+    <message>
+        <source>Đang báo vắng mặt đến {until}.</source>
+        <translation>Out of office is on until {until}.</translation>
+    </message>
+    <message>
+        <source>Đang báo vắng mặt.</source>
+        <translation>Out of office is on.</translation>
+    </message>
+    <message>
+        <source>Đóng hộp thư của {name}</source>
+        <translation>Close the mailbox of {name}</translation>
+    </message>
+    <message>
+        <source>Đã mở hộp thư của {name}. Thư đang được tải về.</source>
+        <translation>The mailbox of {name} is open. Its mail is being downloaded.</translation>
+    </message>
+    <message>
+        <source>Hộp thư của {name}: {words}</source>
+        <translation>Mailbox of {name}: {words}</translation>
+    </message>
+    <message>
+        <source>Đã lưu việc báo vắng mặt.</source>
+        <translation>Out of office settings saved.</translation>
     </message>
 </context>
 <context>
@@ -779,6 +2469,10 @@
     <message>
         <source>Văn bản</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Lịch</source>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>Máy chủ thư không nhận mật khẩu đã lưu. Thư mới chưa về được.</source>
@@ -803,6 +2497,81 @@
     <message>
         <source>Rời họp và đóng</source>
         <translation>Leave and close</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingAnswers</name>
+    <message>
+        <source>Nhận lời</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Có thể</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Từ chối</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>Đề xuất giờ khác…</source>
+        <translation>Propose another time…</translation>
+    </message>
+    <message>
+        <source>Kèm lời nhắn</source>
+        <translation>Include a message</translation>
+    </message>
+    <message>
+        <source>Lời nhắn cho người mời (không bắt buộc)</source>
+        <translation>Message to the organiser (optional)</translation>
+    </message>
+    <message>
+        <source>Lời nhắn cho người mời</source>
+        <translation>Message to the organiser</translation>
+    </message>
+    <message>
+        <source>Xem trong lịch</source>
+        <translation>View in calendar</translation>
+    </message>
+    <message>
+        <source>Trùng giờ với: {names}</source>
+        <translation>Clashes with: {names}</translation>
+    </message>
+    <message>
+        <source>Người chủ trì đã huỷ cuộc họp này.</source>
+        <translation>The organiser has cancelled this meeting.</translation>
+    </message>
+    <message>
+        <source>Bạn đã nhận lời</source>
+        <translation>You have accepted</translation>
+    </message>
+    <message>
+        <source>Bạn đã trả lời: có thể dự</source>
+        <translation>You have replied: tentative</translation>
+    </message>
+    <message>
+        <source>Bạn đã từ chối</source>
+        <translation>You have declined</translation>
+    </message>
+    <message>
+        <source>{words}, đang gửi cho người chủ trì.</source>
+        <translation>{words}; sending to the organiser.</translation>
+    </message>
+    <message>
+        <source>Câu trả lời sẽ gửi khi có mạng.</source>
+        <translation>Your reply will be sent when you are back online.</translation>
+    </message>
+    <message>
+        <source>Đang gửi câu trả lời.</source>
+        <translation>Sending your reply.</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Câu trả lời đã gửi đi; hãy chọn câu trả lời khác nếu cần.</source>
+        <translation>Your reply has been sent; please choose another reply if needed.</translation>
     </message>
 </context>
 <context>
@@ -890,6 +2659,14 @@
         <translation>Deleted {count} mails</translation>
     </message>
     <message>
+        <source>{count} thư sẽ trở lại lúc {when}</source>
+        <translation>Messages snoozed until {when}: {count}</translation>
+    </message>
+    <message>
+        <source>Đã đưa {count} thư về hộp thư</source>
+        <translation>Messages returned to the mailbox: {count}</translation>
+    </message>
+    <message>
         <source>Đã hoàn tác.</source>
         <translation>Undone.</translation>
     </message>
@@ -928,6 +2705,10 @@
         <translation>The text is being downloaded…</translation>
     </message>
     <message>
+        <source>{names} ({count})</source>
+        <translation>{names} ({count})</translation>
+    </message>
+    <message>
         <source>(chưa có người nhận)</source>
         <translation>(no recipient yet)</translation>
     </message>
@@ -940,6 +2721,10 @@
         <translation>important</translation>
     </message>
     <message>
+        <source>không quan trọng</source>
+        <translation>low importance</translation>
+    </message>
+    <message>
         <source>có cờ</source>
         <translation>flagged</translation>
     </message>
@@ -950,6 +2735,82 @@
     <message>
         <source>có tệp đính kèm</source>
         <translation>has attachments</translation>
+    </message>
+    <message>
+        <source>phân loại {names}</source>
+        <translation>categories {names}</translation>
+    </message>
+</context>
+<context>
+    <name>MomentDialog</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Giờ</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Chọn</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Lúc này đã qua.</source>
+        <translation>This time has already passed.</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>Hai giờ nữa</source>
+        <translation>In two hours</translation>
+    </message>
+    <message>
+        <source>Chiều nay 14:00</source>
+        <translation>This afternoon 14:00</translation>
+    </message>
+    <message>
+        <source>Sáng mai 8:00</source>
+        <translation>Tomorrow morning 8:00</translation>
+    </message>
+    <message>
+        <source>Thứ Hai 8:00</source>
+        <translation>Monday 8:00</translation>
+    </message>
+    <message>
+        <source>Một tuần nữa</source>
+        <translation>In one week</translation>
+    </message>
+    <message>
+        <source>Chọn lúc khác…</source>
+        <translation>Choose another time…</translation>
+    </message>
+</context>
+<context>
+    <name>MonthGrid</name>
+    <message>
+        <source>+{count} nữa</source>
+        <translation>+{count} more</translation>
+    </message>
+    <message>
+        <source>{day}: còn {count} lịch nữa, xem cả ngày</source>
+        <translation>{day}: {count} more, view the whole day</translation>
+    </message>
+</context>
+<context>
+    <name>MonthSheet</name>
+    <message>
+        <source>Lịch tháng: {day}, {count} lịch</source>
+        <translation>Month calendar: {day}, events: {count}</translation>
+    </message>
+    <message>
+        <source>Lịch tháng: {day}, không có lịch</source>
+        <translation>Month calendar: {day}, no events</translation>
     </message>
 </context>
 <context>
@@ -1004,12 +2865,20 @@
         <source>Bỏ tệp đính kèm {name}</source>
         <translation>Remove attachment {name}</translation>
     </message>
+    <message>
+        <source>{count} tệp, {size} trên {room} một thư được mang</source>
+        <translation>Files: {count}, {size} of the {room} one message can carry</translation>
+    </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
         <source>Đóng thông báo</source>
         <translation>Close notice</translation>
+    </message>
+    <message>
+        <source>{text} · còn {left} giây</source>
+        <translation>{text} · {left} s left</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +2919,268 @@
     </message>
 </context>
 <context>
+    <name>PdfPages</name>
+    <message>
+        <source>Các trang của tệp PDF</source>
+        <translation>Pages of the PDF file</translation>
+    </message>
+</context>
+<context>
+    <name>PicturePage</name>
+    <message>
+        <source>Ảnh {name}</source>
+        <translation>Picture {name}</translation>
+    </message>
+</context>
+<context>
+    <name>PictureSendersList</name>
+    <message>
+        <source>Chưa có người gửi nào. Ảnh từ bên ngoài trong thư luôn bị chặn cho đến khi hỏi.</source>
+        <translation>No senders yet. External pictures in messages are always blocked until you are asked.</translation>
+    </message>
+    <message>
+        <source>Người gửi được hiện ảnh</source>
+        <translation>Senders whose pictures are shown</translation>
+    </message>
+    <message>
+        <source>Thôi hiện ảnh từ người này</source>
+        <translation>Stop showing pictures from this sender</translation>
+    </message>
+</context>
+<context>
+    <name>PicturesBar</name>
+    <message>
+        <source>Hiện lần này</source>
+        <translation>Show this time</translation>
+    </message>
+    <message>
+        <source>Luôn hiện từ người gửi này</source>
+        <translation>Always show from this sender</translation>
+    </message>
+    <message>
+        <source>Luôn hiện ảnh trong thư từ {address}</source>
+        <translation>Always show pictures in mail from {address}</translation>
+    </message>
+    <message>
+        <source>Ảnh từ bên ngoài đã được chặn.</source>
+        <translation>Pictures from outside were blocked.</translation>
+    </message>
+    <message>
+        <source>Nội dung từ bên ngoài đã được chặn.</source>
+        <translation>Content from outside was blocked.</translation>
+    </message>
+    <message>
+        <source>Đang tải ảnh…</source>
+        <translation>Loading pictures…</translation>
+    </message>
+    <message>
+        <source>Không tải được {count} ảnh.</source>
+        <translation>{count} pictures could not be loaded.</translation>
+    </message>
+    <message>
+        <source>Chưa tải được ảnh: không có mạng. Thư vẫn đọc được.</source>
+        <translation>The pictures are not loaded: no network. The mail can still be read.</translation>
+    </message>
+    <message>
+        <source>Thử lại</source>
+        <translation>Try again</translation>
+    </message>
+    <message>
+        <source>Sẽ luôn hiện ảnh từ {address}. Đổi lại trong Cài đặt.</source>
+        <translation>Pictures from {address} will always be shown. You can change this in Settings.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintPreview</name>
+    <message>
+        <source>Xem trước khi in</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>Trang {page}/{count}</source>
+        <translation>Page {page}/{count}</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Lưu thành PDF…</source>
+        <translation>Save as PDF…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Đã gửi thư tới máy in.</source>
+        <translation>The mail was sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Máy in không nhận thư này.</source>
+        <translation>The printer did not accept this mail.</translation>
+    </message>
+    <message>
+        <source>Lưu thành PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>Không ghi được tệp vào chỗ đã chọn. Xin chọn chỗ khác.</source>
+        <translation>The file could not be written to the chosen place. Please choose another.</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{name}”.</source>
+        <translation>Saved “{name}”.</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Từ</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Đồng gửi</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Tiêu đề</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>(không có chủ đề)</source>
+        <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>Tệp kèm</source>
+        <translation>Attachments</translation>
+    </message>
+    <message>
+        <source>Không dựng được bản in của thư này.</source>
+        <translation>The print version of this mail could not be made.</translation>
+    </message>
+    <message>
+        <source>Không đủ chỗ trên máy để dựng bản in.</source>
+        <translation>There is not enough space on this PC to make the print version.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposeDialog</name>
+    <message>
+        <source>Đề xuất giờ khác</source>
+        <translation>Propose another time</translation>
+    </message>
+    <message>
+        <source>Giờ mời: {when}</source>
+        <translation>Invited time: {when}</translation>
+    </message>
+    <message>
+        <source>Có thể dự giờ cũ</source>
+        <translation>I can attend at the original time</translation>
+    </message>
+    <message>
+        <source>Không dự được giờ cũ</source>
+        <translation>I cannot attend at the original time</translation>
+    </message>
+    <message>
+        <source>Lời nhắn</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Lời nhắn (không bắt buộc)</source>
+        <translation>Message (optional)</translation>
+    </message>
+    <message>
+        <source>Một thư sẽ gửi cho {name}.</source>
+        <translation>A mail will be sent to {name}.</translation>
+    </message>
+    <message>
+        <source>Gửi đề xuất</source>
+        <translation>Send proposal</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>Quota</name>
+    <message>
+        <source>Máy chủ không cho biết dung lượng hộp thư.</source>
+        <translation>The server does not tell the size of the mailbox.</translation>
+    </message>
+    <message>
+        <source>Hộp thư đang dùng {used}; máy chủ không đặt giới hạn.</source>
+        <translation>The mailbox uses {used}; the server sets no limit.</translation>
+    </message>
+    <message>
+        <source>Hộp thư đang dùng {used} trong {limit}.</source>
+        <translation>The mailbox uses {used} of {limit}.</translation>
+    </message>
+    <message>
+        <source>Hộp thư đã đầy: không gửi và không nhận được thư nữa.</source>
+        <translation>The mailbox is full: no more mail can be sent or received.</translation>
+    </message>
+    <message>
+        <source>Hộp thư đã đầy: không gửi được thư nữa.</source>
+        <translation>The mailbox is full: no more mail can be sent.</translation>
+    </message>
+    <message>
+        <source>Hộp thư sắp đầy.</source>
+        <translation>The mailbox is nearly full.</translation>
+    </message>
+    <message>
+        <source>Hãy xoá bớt thư có tệp lớn rồi dọn Thư đã xoá.</source>
+        <translation>Please delete some mail with large attachments, then empty Deleted.</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaDialog</name>
+    <message>
+        <source>Dung lượng hộp thư</source>
+        <translation>Mailbox size</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+</context>
+<context>
+    <name>QuotedView</name>
+    <message>
+        <source>Thư gốc, gửi kèm bên dưới</source>
+        <translation>Original mail, sent along below</translation>
+    </message>
+    <message>
+        <source>Sửa phần này</source>
+        <translation>Edit this part</translation>
+    </message>
+    <message>
+        <source>Đưa thư gốc vào chỗ soạn để sửa</source>
+        <translation>Bring the original mail into the text to edit it</translation>
+    </message>
+    <message>
+        <source>Không gửi kèm</source>
+        <translation>Do not send along</translation>
+    </message>
+    <message>
+        <source>Thư gốc được trích</source>
+        <translation>Quoted original mail</translation>
+    </message>
+    <message>
+        <source>Phần sau của thư gốc không hiện ở đây nhưng vẫn được gửi.</source>
+        <translation>The rest of the original mail is not shown here but will still be sent.</translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message>
         <source>{page}, {count} chưa đọc</source>
@@ -1075,10 +3206,6 @@
         <translation>This mail cannot be opened.</translation>
     </message>
     <message>
-        <source>Đã chặn {count} nội dung từ xa.</source>
-        <translation>Blocked {count} remote items.</translation>
-    </message>
-    <message>
         <source>Không đọc được phần: {names}.</source>
         <translation>These parts cannot be read: {names}.</translation>
     </message>
@@ -1099,24 +3226,20 @@
         <translation>Text only</translation>
     </message>
     <message>
+        <source>Không mở được khung xem như thư gốc; thư hiện ở dạng đơn giản.</source>
+        <translation>The view of the original layout could not be opened; the mail is shown in a simple form.</translation>
+    </message>
+    <message>
+        <source>Nền tối</source>
+        <translation>Dark background</translation>
+    </message>
+    <message>
+        <source>Nền sáng</source>
+        <translation>Light background</translation>
+    </message>
+    <message>
         <source>Liên kết này không mở được: nó không dẫn tới trang web hay địa chỉ thư.</source>
         <translation>This link cannot be opened: it leads to no web page or mail address.</translation>
-    </message>
-    <message>
-        <source>Lưu tệp đính kèm vào thư mục</source>
-        <translation>Save attachments to a folder</translation>
-    </message>
-    <message>
-        <source>Đã lưu “{name}”.</source>
-        <translation>Saved “{name}”.</translation>
-    </message>
-    <message>
-        <source>Đã lưu {count} tệp vào “{folder}”.</source>
-        <translation>Saved {count} files to “{folder}”.</translation>
-    </message>
-    <message>
-        <source>Không lưu được tệp: không ghi được vào thư mục đã chọn. Xin chọn thư mục khác.</source>
-        <translation>The file was not saved: the chosen folder cannot be written to. Please choose another.</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +3261,14 @@
         <translation>(no subject)</translation>
     </message>
     <message>
+        <source>Quan trọng</source>
+        <translation>High importance</translation>
+    </message>
+    <message>
+        <source>Không quan trọng</source>
+        <translation>Low importance</translation>
+    </message>
+    <message>
         <source>Thu gọn</source>
         <translation>Show less</translation>
     </message>
@@ -1152,6 +3283,235 @@
     <message>
         <source>Gửi ẩn</source>
         <translation>Bcc</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSide</name>
+    <message>
+        <source>Xoá hẳn {count} thư? Việc này không hoàn tác được.</source>
+        <translation>Delete {count} mails for good? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Xoá hẳn</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>Không xoá</source>
+        <translation>Do not delete</translation>
+    </message>
+    <message>
+        <source>Soạn thư</source>
+        <translation>New mail</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Reply</translation>
+    </message>
+    <message>
+        <source>Trả lời tất cả</source>
+        <translation>Reply all</translation>
+    </message>
+    <message>
+        <source>Chuyển tiếp</source>
+        <translation>Forward</translation>
+    </message>
+    <message>
+        <source>Xoá</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Chuyển vào thư mục</source>
+        <translation>Move to folder</translation>
+    </message>
+    <message>
+        <source>Đánh dấu cờ</source>
+        <translation>Flag</translation>
+    </message>
+    <message>
+        <source>Phân loại</source>
+        <translation>Categorise</translation>
+    </message>
+    <message>
+        <source>Đánh dấu đã đọc, chưa đọc</source>
+        <translation>Mark as read or unread</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Tìm trong thư</source>
+        <translation>Search mail</translation>
+    </message>
+    <message>
+        <source>Thư trước trong cuộc trao đổi</source>
+        <translation>Previous mail in the conversation</translation>
+    </message>
+    <message>
+        <source>Thư sau trong cuộc trao đổi</source>
+        <translation>Next mail in the conversation</translation>
+    </message>
+    <message>
+        <source>Tìm trong thư đang đọc</source>
+        <translation>Find in this mail</translation>
+    </message>
+    <message>
+        <source>Chỗ trước</source>
+        <translation>Previous match</translation>
+    </message>
+    <message>
+        <source>Lưu thư thành tệp</source>
+        <translation>Save mail as a file</translation>
+    </message>
+    <message>
+        <source>Xuất cả danh sách (mbox)…</source>
+        <translation>Export the whole list (mbox)…</translation>
+    </message>
+    <message>
+        <source>Mở trong cửa sổ riêng</source>
+        <translation>Open in a separate window</translation>
+    </message>
+    <message>
+        <source>Mở tệp thư (.eml)…</source>
+        <translation>Open a mail file (.eml)…</translation>
+    </message>
+</context>
+<context>
+    <name>RecurrenceEditor</name>
+    <message>
+        <source>Lặp lại</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Cứ bao nhiêu một lần</source>
+        <translation>Repeat every</translation>
+    </message>
+    <message>
+        <source>Cứ</source>
+        <translation>Every</translation>
+    </message>
+    <message>
+        <source>Kết thúc lặp lại</source>
+        <translation>End of repetition</translation>
+    </message>
+    <message>
+        <source>Không kết thúc</source>
+        <translation>No end</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>Until a date</translation>
+    </message>
+    <message>
+        <source>Sau số lần</source>
+        <translation>After a number of times</translation>
+    </message>
+    <message>
+        <source>Lặp lại đến ngày</source>
+        <translation>Repeat until</translation>
+    </message>
+    <message>
+        <source>Số lần lặp lại</source>
+        <translation>Number of times</translation>
+    </message>
+    <message>
+        <source>Không lặp lại</source>
+        <translation>Does not repeat</translation>
+    </message>
+    <message>
+        <source>Hằng ngày</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>Các ngày làm việc</source>
+        <translation>Working days</translation>
+    </message>
+    <message>
+        <source>Hằng tuần</source>
+        <translation>Weekly</translation>
+    </message>
+    <message>
+        <source>Hằng tháng, ngày {day}</source>
+        <translation>Monthly, on day {day}</translation>
+    </message>
+    <message>
+        <source>Hằng tháng, {day} {week}</source>
+        <translation>Monthly, {week} {day}</translation>
+    </message>
+    <message>
+        <source>Hằng năm, ngày {day}/{month}</source>
+        <translation>Yearly, on {day}/{month}</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên: {words}</source>
+        <translation>Keep as it is: {words}</translation>
+    </message>
+    <message>
+        <source>ngày một lần</source>
+        <translation>day(s)</translation>
+    </message>
+    <message>
+        <source>tuần một lần</source>
+        <translation>week(s)</translation>
+    </message>
+    <message>
+        <source>tháng một lần</source>
+        <translation>month(s)</translation>
+    </message>
+</context>
+<context>
+    <name>Refusals</name>
+    <message>
+        <source>Xem trong lịch</source>
+        <translation>Show in calendar</translation>
+    </message>
+    <message>
+        <source>(không có tên)</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận lịch “{title}”; lịch này đã được bỏ.</source>
+        <translation>The server did not accept the event “{title}”; it has been dropped.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận thay đổi của “{title}”; lịch giữ như cũ.</source>
+        <translation>The server did not accept the change to “{title}”; the event stays as it was.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không cho xoá, huỷ “{title}”; lịch vẫn còn.</source>
+        <translation>The server did not allow “{title}” to be deleted or cancelled; it is still in the calendar.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận câu trả lời cho “{title}”. Hãy trả lời lại.</source>
+        <translation>The server did not accept the answer to “{title}”. Please answer again.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận đề xuất giờ khác cho “{title}”.</source>
+        <translation>The server did not accept the proposal of another time for “{title}”.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận việc vừa làm với “{title}”.</source>
+        <translation>The server did not accept what was just done with “{title}”.</translation>
+    </message>
+    <message>
+        <source>Bạn không có quyền với lịch này.</source>
+        <translation>You do not have permission for this event.</translation>
+    </message>
+    <message>
+        <source>Lịch này không còn trên máy chủ.</source>
+        <translation>This event is no longer on the server.</translation>
+    </message>
+    <message>
+        <source>Thời gian nằm ngoài phạm vi máy chủ nhận.</source>
+        <translation>The time is outside the range the server accepts.</translation>
+    </message>
+    <message>
+        <source>Hộp thư đã đầy.</source>
+        <translation>The mailbox is full.</translation>
+    </message>
+    <message>
+        <source>Mã của máy chủ: {code}.</source>
+        <translation>Server code: {code}.</translation>
     </message>
 </context>
 <context>
@@ -1281,6 +3641,122 @@
     </message>
 </context>
 <context>
+    <name>ReminderCard</name>
+    <message>
+        <source>(không có tên)</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join the meeting</translation>
+    </message>
+    <message>
+        <source>Nhắc lại sau 5 phút</source>
+        <translation>Remind me again in 5 minutes</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Bắt đầu sau {length}</source>
+        <translation>Starts in {length}</translation>
+    </message>
+    <message>
+        <source>Bắt đầu ngay bây giờ</source>
+        <translation>Starts now</translation>
+    </message>
+    <message>
+        <source>Đã bắt đầu {length} trước</source>
+        <translation>Started {length} ago</translation>
+    </message>
+    <message>
+        <source>Nhắc lịch: {title}. {when}</source>
+        <translation>Reminder: {title}. {when}</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderPanel</name>
+    <message>
+        <source>Nhắc lịch</source>
+        <translation>Reminders</translation>
+    </message>
+    <message>
+        <source>và {count} lời nhắc khác</source>
+        <translation>and {count} more reminders</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>Thư hẹn xem lại đã về: {subject}</source>
+        <translation>A snoozed mail is back: {subject}</translation>
+    </message>
+    <message>
+        <source>{count} thư hẹn xem lại đã về hộp thư</source>
+        <translation>{count} snoozed mails are back in the mailbox</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Chưa có trả lời cho thư “{subject}”, gửi {when}</source>
+        <translation>No reply yet to the mail “{subject}”, sent {when}</translation>
+    </message>
+    <message>
+        <source>{count} thư đã đến hạn mà chưa có trả lời</source>
+        <translation>{count} mails are due and have had no reply</translation>
+    </message>
+    <message>
+        <source>Xem</source>
+        <translation>View</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreKeyDialog</name>
+    <message>
+        <source>Khôi phục khoá của kho thư</source>
+        <translation>Restore the mail store key</translation>
+    </message>
+    <message>
+        <source>Chọn tệp bản khôi phục đã cất trước đây và nhập cụm mật khẩu của nó. Thư đã lưu sẽ mở lại được.</source>
+        <translation>Choose the recovery file you stored earlier and enter its passphrase. The saved mail can then be opened again.</translation>
+    </message>
+    <message>
+        <source>Tệp bản khôi phục</source>
+        <translation>Recovery file</translation>
+    </message>
+    <message>
+        <source>Chọn tệp…</source>
+        <translation>Choose file…</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu của bản khôi phục</source>
+        <translation>Passphrase of the recovery file</translation>
+    </message>
+    <message>
+        <source>Khôi phục</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Huỷ</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đang mở bản khôi phục…</source>
+        <translation>Opening the recovery file…</translation>
+    </message>
+    <message>
+        <source>Không đọc được tệp này.</source>
+        <translation>This file could not be read.</translation>
+    </message>
+</context>
+<context>
     <name>ResultList</name>
     <message>
         <source>Kết quả tìm văn bản</source>
@@ -1300,6 +3776,418 @@
     <message>
         <source>đã gỡ khỏi Cổng</source>
         <translation>withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>RoomField</name>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Địa điểm, hoặc liên kết họp</source>
+        <translation>Place, or meeting link</translation>
+    </message>
+    <message>
+        <source>Phòng họp…</source>
+        <translation>Meeting rooms…</translation>
+    </message>
+    <message>
+        <source>Bỏ phòng {name}</source>
+        <translation>Remove room {name}</translation>
+    </message>
+    <message>
+        <source>Đang hỏi…</source>
+        <translation>Asking…</translation>
+    </message>
+    <message>
+        <source>Các phòng họp</source>
+        <translation>Meeting rooms</translation>
+    </message>
+    <message>
+        <source>Chưa biết phòng họp nào. Danh sách sẽ có khi có mạng.</source>
+        <translation>No meeting rooms are known yet. The list will appear when there is a network.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>không làm gì</source>
+        <translation>do nothing</translation>
+    </message>
+    <message>
+        <source>có thư đến</source>
+        <translation>mail arrives</translation>
+    </message>
+    <message>
+        <source>Nếu {conditions} thì {actions}.</source>
+        <translation>If {conditions}, then {actions}.</translation>
+    </message>
+    <message>
+        <source>Trừ khi {exceptions}.</source>
+        <translation>Except if {exceptions}.</translation>
+    </message>
+    <message>
+        <source>người gửi là {0}</source>
+        <translation>the sender is {0}</translation>
+    </message>
+    <message>
+        <source>địa chỉ người gửi có {0}</source>
+        <translation>the sender’s address contains {0}</translation>
+    </message>
+    <message>
+        <source>địa chỉ người nhận có {0}</source>
+        <translation>a recipient’s address contains {0}</translation>
+    </message>
+    <message>
+        <source>chủ đề có {0}</source>
+        <translation>the subject contains {0}</translation>
+    </message>
+    <message>
+        <source>nội dung có {0}</source>
+        <translation>the text contains {0}</translation>
+    </message>
+    <message>
+        <source>chủ đề hoặc nội dung có {0}</source>
+        <translation>the subject or text contains {0}</translation>
+    </message>
+    <message>
+        <source>phần đầu thư có {0}</source>
+        <translation>the mail header contains {0}</translation>
+    </message>
+    <message>
+        <source>thư gửi đến {0}</source>
+        <translation>the mail is sent to {0}</translation>
+    </message>
+    <message>
+        <source>thư gửi đến tôi</source>
+        <translation>the mail is sent to me</translation>
+    </message>
+    <message>
+        <source>thư chỉ gửi cho tôi</source>
+        <translation>the mail is sent only to me</translation>
+    </message>
+    <message>
+        <source>tôi ở dòng đồng gửi</source>
+        <translation>I am on the Cc line</translation>
+    </message>
+    <message>
+        <source>tôi ở dòng đến hoặc đồng gửi</source>
+        <translation>I am on the To or Cc line</translation>
+    </message>
+    <message>
+        <source>thư không gửi đến tôi</source>
+        <translation>the mail is not sent to me</translation>
+    </message>
+    <message>
+        <source>thư có tệp đính kèm</source>
+        <translation>the mail has attachments</translation>
+    </message>
+    <message>
+        <source>mức quan trọng là {0}</source>
+        <translation>the importance is {0}</translation>
+    </message>
+    <message>
+        <source>mức riêng tư là {0}</source>
+        <translation>the sensitivity is {0}</translation>
+    </message>
+    <message>
+        <source>thư có phân loại {0}</source>
+        <translation>the mail has the category {0}</translation>
+    </message>
+    <message>
+        <source>thư được gắn cờ</source>
+        <translation>the mail is flagged</translation>
+    </message>
+    <message>
+        <source>thư là giấy mời họp</source>
+        <translation>the mail is a meeting invitation</translation>
+    </message>
+    <message>
+        <source>thư là trả lời giấy mời họp</source>
+        <translation>the mail answers a meeting invitation</translation>
+    </message>
+    <message>
+        <source>thư là trả lời tự động</source>
+        <translation>the mail is an automatic reply</translation>
+    </message>
+    <message>
+        <source>thư được chuyển tiếp tự động</source>
+        <translation>the mail was forwarded automatically</translation>
+    </message>
+    <message>
+        <source>thư báo không gửi được</source>
+        <translation>the mail is a non-delivery report</translation>
+    </message>
+    <message>
+        <source>thư báo đã đọc</source>
+        <translation>the mail is a read receipt</translation>
+    </message>
+    <message>
+        <source>thư được mã hoá</source>
+        <translation>the mail is encrypted</translation>
+    </message>
+    <message>
+        <source>thư được ký số</source>
+        <translation>the mail is digitally signed</translation>
+    </message>
+    <message>
+        <source>dung lượng {0}</source>
+        <translation>the size is {0}</translation>
+    </message>
+    <message>
+        <source>ngày nhận {0}</source>
+        <translation>the date received is {0}</translation>
+    </message>
+    <message>
+        <source>điều kiện “{name}”</source>
+        <translation>the condition “{name}” holds</translation>
+    </message>
+    <message>
+        <source>chuyển vào thư mục {0}</source>
+        <translation>move to the folder {0}</translation>
+    </message>
+    <message>
+        <source>chép vào thư mục {0}</source>
+        <translation>copy to the folder {0}</translation>
+    </message>
+    <message>
+        <source>xoá</source>
+        <translation>delete</translation>
+    </message>
+    <message>
+        <source>xoá hẳn</source>
+        <translation>delete for good</translation>
+    </message>
+    <message>
+        <source>đánh dấu đã đọc</source>
+        <translation>mark as read</translation>
+    </message>
+    <message>
+        <source>đặt mức quan trọng {0}</source>
+        <translation>set the importance to {0}</translation>
+    </message>
+    <message>
+        <source>đặt phân loại {0}</source>
+        <translation>set the category {0}</translation>
+    </message>
+    <message>
+        <source>chuyển tiếp cho {0}</source>
+        <translation>forward to {0}</translation>
+    </message>
+    <message>
+        <source>chuyển tiếp như tệp đính kèm cho {0}</source>
+        <translation>forward as an attachment to {0}</translation>
+    </message>
+    <message>
+        <source>chuyển hướng đến {0}</source>
+        <translation>redirect to {0}</translation>
+    </message>
+    <message>
+        <source>trả lời bằng thư mẫu</source>
+        <translation>reply with a template</translation>
+    </message>
+    <message>
+        <source>nhắn tin cho {0}</source>
+        <translation>send a text message to {0}</translation>
+    </message>
+    <message>
+        <source>không áp dụng các quy tắc sau</source>
+        <translation>do not apply the rules that follow</translation>
+    </message>
+    <message>
+        <source>làm việc “{name}”</source>
+        <translation>do “{name}”</translation>
+    </message>
+    <message>
+        <source>(không rõ, có thể đã bị xoá)</source>
+        <translation>(unknown, may have been deleted)</translation>
+    </message>
+    <message>
+        <source>hoặc</source>
+        <translation>or</translation>
+    </message>
+    <message>
+        <source>và {count} mục nữa</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>từ {size}</source>
+        <translation>from {size}</translation>
+    </message>
+    <message>
+        <source>đến {size}</source>
+        <translation>up to {size}</translation>
+    </message>
+    <message>
+        <source>từ {day}</source>
+        <translation>from {day}</translation>
+    </message>
+    <message>
+        <source>đến {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>cao</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>thấp</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>thường</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>và</source>
+        <translation>and</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Quy tắc hộp thư</source>
+        <translation>Inbox rules</translation>
+    </message>
+    <message>
+        <source>Máy chủ áp dụng các quy tắc này với thư đến, theo thứ tự từ trên xuống.</source>
+        <translation>The server applies these rules to incoming mail, from top to bottom.</translation>
+    </message>
+    <message>
+        <source>Các quy tắc</source>
+        <translation>Rules</translation>
+    </message>
+    <message>
+        <source>Quy tắc được chọn</source>
+        <translation>Selected rule</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>(không tên)</source>
+        <translation>(no name)</translation>
+    </message>
+    <message>
+        <source>đang bật</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>đang tắt</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>Hộp thư này chưa có quy tắc nào trên máy chủ.</source>
+        <translation>This mailbox has no rules on the server yet.</translation>
+    </message>
+    <message>
+        <source>Outlook còn giữ quy tắc riêng của nó cho hộp thư này. Bật, tắt ở đây sẽ làm mất chúng, nên hãy đổi quy tắc trong Outlook.</source>
+        <translation>Outlook keeps rules of its own for this mailbox. Turning rules on or off here would lose them, so please change rules in Outlook.</translation>
+    </message>
+    <message>
+        <source>Máy chủ báo quy tắc này đang bị lỗi và không áp dụng được.</source>
+        <translation>The server reports that this rule has an error and cannot be applied.</translation>
+    </message>
+    <message>
+        <source>Quy tắc này chỉ đổi được trong Outlook.</source>
+        <translation>This rule can only be changed in Outlook.</translation>
+    </message>
+    <message>
+        <source>Đang bật quy tắc…</source>
+        <translation>Turning the rule on…</translation>
+    </message>
+    <message>
+        <source>Đang tắt quy tắc…</source>
+        <translation>Turning the rule off…</translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message>
+        <source>người gửi</source>
+        <translation>sender</translation>
+    </message>
+    <message>
+        <source>người nhận</source>
+        <translation>recipient</translation>
+    </message>
+    <message>
+        <source>chữ trong tiêu đề</source>
+        <translation>words in the subject</translation>
+    </message>
+    <message>
+        <source>có tệp đính kèm</source>
+        <translation>has an attachment</translation>
+    </message>
+    <message>
+        <source>chữ trong tệp đính kèm</source>
+        <translation>words in an attachment</translation>
+    </message>
+    <message>
+        <source>trước ngày, ví dụ trước:5/3/2026</source>
+        <translation>before a date, e.g. trước:5/3/2026</translation>
+    </message>
+    <message>
+        <source>từ ngày, ví dụ sau:tháng-này</source>
+        <translation>from a date on, e.g. sau:tháng-này</translation>
+    </message>
+    <message>
+        <source>trong thư mục</source>
+        <translation>in a folder</translation>
+    </message>
+    <message>
+        <source>thư chưa đọc</source>
+        <translation>unread mail</translation>
+    </message>
+    <message>
+        <source>đúng cụm từ, ví dụ &quot;quý III&quot;</source>
+        <translation>exact phrase, e.g. &quot;quý III&quot;</translation>
+    </message>
+    <message>
+        <source>không có từ, ví dụ -dự-thảo</source>
+        <translation>without a word, e.g. -dự-thảo</translation>
+    </message>
+    <message>
+        <source>có cờ</source>
+        <translation>flagged</translation>
+    </message>
+    <message>
+        <source>thư đã đọc</source>
+        <translation>read mail</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>hôm qua</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>thứ Hai tuần này</source>
+        <translation>Monday of this week</translation>
+    </message>
+    <message>
+        <source>ngày đầu tháng này</source>
+        <translation>first day of this month</translation>
+    </message>
+    <message>
+        <source>Chưa hiểu ngày “{words}”; xin viết như 5/3/2026.</source>
+        <translation>The date “{words}” was not understood; please write it like 5/3/2026.</translation>
+    </message>
+    <message>
+        <source>Chưa hiểu “{words}”; có thể viết có:tệp, có:cờ, là:chưa-đọc.</source>
+        <translation>“{words}” was not understood; you can write có:tệp, có:cờ, là:chưa-đọc.</translation>
+    </message>
+    <message>
+        <source>Không có thư mục nào tên “{words}”.</source>
+        <translation>There is no folder named “{words}”.</translation>
+    </message>
+    <message>
+        <source>Xin viết tiếp sau “{words}:”.</source>
+        <translation>Please write something after “{words}:”.</translation>
     </message>
 </context>
 <context>
@@ -1334,10 +4222,122 @@
     </message>
 </context>
 <context>
+    <name>SearchHelper</name>
+    <message>
+        <source>Gợi ý tìm kiếm</source>
+        <translation>Search suggestions</translation>
+    </message>
+</context>
+<context>
     <name>SecretField</name>
     <message>
         <source>Hiện {what}</source>
         <translation>Show {what}</translation>
+    </message>
+</context>
+<context>
+    <name>SendChecks</name>
+    <message>
+        <source>Thư chưa có chủ đề.</source>
+        <translation>The mail has no subject.</translation>
+    </message>
+    <message>
+        <source>Thư chưa được gửi</source>
+        <translation>The mail has not been sent</translation>
+    </message>
+    <message>
+        <source>Quay lại thư</source>
+        <translation>Back to the mail</translation>
+    </message>
+    <message>
+        <source>Trước khi gửi</source>
+        <translation>Before sending</translation>
+    </message>
+    <message>
+        <source>Vẫn gửi thư này?</source>
+        <translation>Send this mail anyway?</translation>
+    </message>
+    <message>
+        <source>Vẫn gửi</source>
+        <translation>Send anyway</translation>
+    </message>
+    <message>
+        <source>Quay lại</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>SendingOff</name>
+    <message>
+        <source>Không đổi giờ được nữa: thư đang trên đường đi.</source>
+        <translation>The time can no longer be changed: the mail is on its way.</translation>
+    </message>
+    <message>
+        <source>Thư sẽ được gửi lúc {when}.</source>
+        <translation>The mail will be sent at {when}.</translation>
+    </message>
+    <message>
+        <source>(không có chủ đề)</source>
+        <translation>(no subject)</translation>
+    </message>
+    <message>
+        <source>Thư “{subject}” hẹn gửi {chosen} vừa được gửi: lúc hẹn, máy đã tắt hoặc mất mạng.</source>
+        <translation>The mail “{subject}”, scheduled for {chosen}, has just been sent: at that time the PC was off or had no network.</translation>
+    </message>
+    <message>
+        <source>Đã gửi: {subject}</source>
+        <translation>Sent: {subject}</translation>
+    </message>
+    <message>
+        <source>Máy chủ không nhận thư “{subject}”</source>
+        <translation>The server did not accept the mail “{subject}”</translation>
+    </message>
+    <message>
+        <source>Xem Hộp thư đi</source>
+        <translation>Show Outbox</translation>
+    </message>
+    <message>
+        <source>Chưa rõ thư “{subject}” đã đi hay chưa; đang kiểm tra trong Thư đã gửi.</source>
+        <translation>It is not clear yet whether the mail “{subject}” has gone; checking in Sent.</translation>
+    </message>
+    <message>
+        <source>Thư sẽ được gửi lúc {when} — {subject}</source>
+        <translation>The mail will be sent at {when} — {subject}</translation>
+    </message>
+    <message>
+        <source>Thư sắp được gửi — {subject}</source>
+        <translation>The mail is about to be sent — {subject}</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Thư đang được gửi — {subject}</source>
+        <translation>Sending the mail — {subject}</translation>
+    </message>
+</context>
+<context>
+    <name>ServerDialog</name>
+    <message>
+        <source>Tình trạng</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Hỏi lại máy chủ</source>
+        <translation>Ask the server again</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Máy chủ thư chưa nhận mật khẩu; hãy nhập lại mật khẩu rồi thử lại.</source>
+        <translation>The mail server has not accepted the password; please enter it again and retry.</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +4363,22 @@
         <translation>Appearance</translation>
     </message>
     <message>
+        <source>Giữ thư trên máy</source>
+        <translation>Keep mail on this PC</translation>
+    </message>
+    <message>
+        <source>Luôn hiện ảnh từ</source>
+        <translation>Always show pictures from</translation>
+    </message>
+    <message>
+        <source>Tạo bản khôi phục khoá…</source>
+        <translation>Create a key recovery file…</translation>
+    </message>
+    <message>
+        <source>Khoá của kho thư</source>
+        <translation>Mail store key</translation>
+    </message>
+    <message>
         <source>Theo hệ thống</source>
         <translation>As the system</translation>
     </message>
@@ -1377,6 +4393,29 @@
     <message>
         <source>Phiên bản {version}. Giấy phép Apache 2.0; dùng Qt (LGPL), libVLC (LGPL), exchangelib (BSD), SQLAlchemy (MIT), SQLCipher (BSD), Tantivy (MIT). Danh sách đầy đủ ở THIRD_PARTY.md.</source>
         <translation>Version {version}. Apache Licence 2.0; uses Qt (LGPL), libVLC (LGPL), exchangelib (BSD), SQLAlchemy (MIT), SQLCipher (BSD), Tantivy (MIT). The whole list is in THIRD_PARTY.md.</translation>
+    </message>
+</context>
+<context>
+    <name>SharedDialog</name>
+    <message>
+        <source>Mở hộp thư dùng chung</source>
+        <translation>Open a shared mailbox</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Địa chỉ của hộp thư mà anh/chị được giao cùng xem, ví dụ hộp thư văn phòng. Thư tải về được mã hoá trên máy này như thư của anh/chị.</source>
+        <translation>The address of a mailbox you have been given access to, for example the office mailbox. Its mail is encrypted on this PC just as your own mail is.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ hộp thư</source>
+        <translation>Mailbox address</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra quyền xem hộp thư…</source>
+        <translation>Checking access to the mailbox…</translation>
     </message>
 </context>
 <context>
@@ -1396,6 +4435,10 @@
     <message>
         <source>Văn bản</source>
         <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Lịch</source>
+        <translation>Calendar</translation>
     </message>
     <message>
         <source>Đồng bộ ngay</source>
@@ -1437,6 +4480,14 @@
         <translation>Being written on this computer</translation>
     </message>
     <message>
+        <source>Thư hẹn lại</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Awaiting reply</translation>
+    </message>
+    <message>
         <source>Hộp thư đi</source>
         <translation>Outbox</translation>
     </message>
@@ -1447,6 +4498,10 @@
     <message>
         <source>{count} thư</source>
         <translation>{count} mails</translation>
+    </message>
+    <message>
+        <source>{count} cuộc trao đổi</source>
+        <translation>{count} conversations</translation>
     </message>
     <message>
         <source>, {count} chưa đọc</source>
@@ -1493,6 +4548,10 @@ ame — leave empty if it is the mail address</translation>
         <translation>My user name is not my mail address</translation>
     </message>
     <message>
+        <source>Khôi phục khoá của kho thư…</source>
+        <translation>Restore the mail store key…</translation>
+    </message>
+    <message>
         <source>Mật khẩu</source>
         <translation>Password</translation>
     </message>
@@ -1519,6 +4578,14 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Làm việc ngoại tuyến</source>
         <translation>Work offline</translation>
+    </message>
+    <message>
+        <source>Hãy nhập địa chỉ thư trước.</source>
+        <translation>Please enter the mail address first.</translation>
+    </message>
+    <message>
+        <source>Đã khôi phục khoá của kho thư. Hãy đăng nhập.</source>
+        <translation>The mail store key was restored. Please sign in.</translation>
     </message>
     <message>
         <source>Hãy nhập địa chỉ thư công vụ đầy đủ, ví dụ ten@bo.gov.vn.</source>
@@ -1567,6 +4634,53 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Đặt cụm mật khẩu cho kho thư trên máy này</source>
         <translation>Choose a passphrase for the mail kept on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureDialog</name>
+    <message>
+        <source>Chữ ký</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Đặt chữ ký vào thư mới</source>
+        <translation>Put the signature in new mail</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Điện thoại</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Chữ ký sẽ như sau; có thể sửa ngay tại đây:</source>
+        <translation>The signature will look like this; you can edit it right here:</translation>
+    </message>
+    <message>
+        <source>Theo mẫu của đơn vị</source>
+        <translation>Use the office template</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đã lưu chữ ký.</source>
+        <translation>Signature saved.</translation>
     </message>
 </context>
 <context>
@@ -1656,6 +4770,52 @@ ame — leave empty if it is the mail address</translation>
     </message>
 </context>
 <context>
+    <name>SmallMonth</name>
+    <message>
+        <source>Tháng trước</source>
+        <translation>Previous month</translation>
+    </message>
+    <message>
+        <source>Tháng sau</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>Chọn ngày, {month}</source>
+        <translation>Choose a day, {month}</translation>
+    </message>
+</context>
+<context>
+    <name>SourceWindow</name>
+    <message>
+        <source>Mã nguồn: {subject}</source>
+        <translation>Source: {subject}</translation>
+    </message>
+    <message>
+        <source>Phần đầu thư</source>
+        <translation>Mail header</translation>
+    </message>
+    <message>
+        <source>Toàn bộ mã nguồn</source>
+        <translation>Full source</translation>
+    </message>
+    <message>
+        <source>Tìm trong mã nguồn (Ctrl+F)</source>
+        <translation>Find in source (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong mã nguồn</source>
+        <translation>Find in source</translation>
+    </message>
+    <message>
+        <source>Mã nguồn rất dài: chỉ hiện phần đầu.</source>
+        <translation>The source is very long: only the first part is shown.</translation>
+    </message>
+    <message>
+        <source>không thấy</source>
+        <translation>not found</translation>
+    </message>
+</context>
+<context>
     <name>StatusLine</name>
     <message>
         <source>đang mở…</source>
@@ -1723,14 +4883,277 @@ ame — leave empty if it is the mail address</translation>
     </message>
 </context>
 <context>
-    <name>TypedText</name>
+    <name>TasksDialog</name>
     <message>
-        <source>anh-dan.png</source>
-        <translation>pasted-picture.png</translation>
+        <source>Việc cần làm</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Các việc</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Thêm một việc</source>
+        <translation>Add a task</translation>
+    </message>
+    <message>
+        <source>hạn</source>
+        <translation>due</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Đang hỏi máy chủ…</source>
+        <translation>Asking the server…</translation>
+    </message>
+    <message>
+        <source>Chưa có việc nào.</source>
+        <translation>No tasks yet.</translation>
+    </message>
+    <message>
+        <source>hạn {day}</source>
+        <translation>due {day}</translation>
+    </message>
+    <message>
+        <source>đã xong</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>chưa xong</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>Đang ghi…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Đang thêm…</source>
+        <translation>Adding…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesMenu</name>
+    <message>
+        <source>Đã lưu mẫu thư “{name}”.</source>
+        <translation>Saved the template “{name}”.</translation>
+    </message>
+    <message>
+        <source>Đã xoá mẫu thư “{name}”</source>
+        <translation>Deleted the template “{name}”</translation>
+    </message>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Mẫu của tôi</source>
+        <translation>My templates</translation>
+    </message>
+    <message>
+        <source>Mẫu công vụ</source>
+        <translation>Official templates</translation>
+    </message>
+    <message>
+        <source>Lưu thư này thành mẫu…</source>
+        <translation>Save this mail as a template…</translation>
+    </message>
+    <message>
+        <source>Xoá mẫu</source>
+        <translation>Delete template</translation>
+    </message>
+    <message>
+        <source>Chữ ký…</source>
+        <translation>Signature…</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu thư</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Tên mẫu (mẫu cùng tên sẽ được thay)</source>
+        <translation>Template name (a template of the same name will be replaced)</translation>
+    </message>
+</context>
+<context>
+    <name>Triage</name>
+    <message>
+        <source>Lưu trữ</source>
+        <translation>Archive</translation>
+    </message>
+    <message>
+        <source>Hẹn xem lại</source>
+        <translation>Snooze</translation>
+    </message>
+    <message>
+        <source>Thư chưa đọc kế tiếp</source>
+        <translation>Next unread mail</translation>
+    </message>
+    <message>
+        <source>Thư chưa đọc phía trên</source>
+        <translation>Previous unread mail</translation>
+    </message>
+    <message>
+        <source>Đánh dấu cả thư mục đã đọc</source>
+        <translation>Mark the whole folder as read</translation>
+    </message>
+    <message>
+        <source>Dọn Thư đã xoá</source>
+        <translation>Empty Deleted</translation>
+    </message>
+    <message>
+        <source>Hộp thư này chưa có thư mục Lưu trữ trên máy chủ.</source>
+        <translation>This mailbox has no Archive folder on the server yet.</translation>
+    </message>
+    <message>
+        <source>Thư trong hộp thư dùng chung không hẹn xem lại được.</source>
+        <translation>Mail in a shared mailbox cannot be snoozed.</translation>
+    </message>
+    <message>
+        <source>Không còn thư chưa đọc nào khác ở đây.</source>
+        <translation>There is no other unread mail here.</translation>
+    </message>
+    <message>
+        <source>Thư mục này không có thư chưa đọc.</source>
+        <translation>This folder has no unread mail.</translation>
+    </message>
+    <message>
+        <source>Đã đánh dấu {count} thư là đã đọc</source>
+        <translation>Marked {count} mails as read</translation>
+    </message>
+    <message>
+        <source>Thư đã xoá đang trống.</source>
+        <translation>Deleted is empty.</translation>
+    </message>
+    <message>
+        <source>Xoá hẳn {count} thư trong Thư đã xoá? Việc này không hoàn tác được.</source>
+        <translation>Delete {count} mails in Deleted for good? This cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Xoá hẳn</source>
+        <translation>Delete for good</translation>
+    </message>
+    <message>
+        <source>Không xoá</source>
+        <translation>Do not delete</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>Lịch mới (N)</source>
+        <translation>New event (N)</translation>
+    </message>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Về hôm nay (T)</source>
+        <translation>Back to today (T)</translation>
+    </message>
+    <message>
+        <source>Trước (Alt+←)</source>
+        <translation>Back (Alt+←)</translation>
+    </message>
+    <message>
+        <source>Sau (Alt+→)</source>
+        <translation>Forward (Alt+→)</translation>
+    </message>
+    <message>
+        <source>Đến ngày… (G)</source>
+        <translation>Go to date… (G)</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Tuần</source>
+        <translation>Week</translation>
+    </message>
+    <message>
+        <source>Tháng</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Danh sách</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Xem theo: {view}</source>
+        <translation>View by: {view}</translation>
+    </message>
+    <message>
+        <source>Xem theo: {view}, đổi cách xem</source>
+        <translation>View by: {view}, change view</translation>
+    </message>
+</context>
+<context>
+    <name>WebBody</name>
+    <message>
+        <source>Nội dung thư</source>
+        <translation>Mail content</translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Chọn tất cả</source>
+        <translation>Select all</translation>
+    </message>
+    <message>
+        <source>Sao chép liên kết</source>
+        <translation>Copy link</translation>
+    </message>
+</context>
+<context>
+    <name>WhenFields</name>
+    <message>
+        <source>Ngày bắt đầu</source>
+        <translation>Start date</translation>
+    </message>
+    <message>
+        <source>Ngày kết thúc</source>
+        <translation>End date</translation>
+    </message>
+    <message>
+        <source>Giờ bắt đầu</source>
+        <translation>Start time</translation>
+    </message>
+    <message>
+        <source>Giờ kết thúc</source>
+        <translation>End time</translation>
+    </message>
+    <message>
+        <source>Cả ngày</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>Kết thúc phải sau bắt đầu.</source>
+        <translation>The end must be after the start.</translation>
     </message>
 </context>
 <context>
     <name>Writing</name>
+    <message>
+        <source>Ngày {day}, tôi đã gửi thư “{subject}” và chưa nhận được trả lời. Kính đề nghị Quý vị cho ý kiến.</source>
+        <translation>On {day} I sent the mail “{subject}” and have not yet received a reply. I should be grateful for your comments.</translation>
+    </message>
+    <message>
+        <source>Kính gửi Quý vị,</source>
+        <translation>Dear Sir or Madam,</translation>
+    </message>
+    <message>
+        <source>Trân trọng.</source>
+        <translation>Yours faithfully,</translation>
+    </message>
     <message>
         <source>Đã bỏ thư nháp “{subject}”</source>
         <translation>Draft “{subject}” discarded</translation>
@@ -1748,32 +5171,356 @@ ame — leave empty if it is the mail address</translation>
         <translation>Too late to take it back: the mail is on its way.</translation>
     </message>
     <message>
-        <source>Đã gửi: {subject}</source>
-        <translation>Sent: {subject}</translation>
-    </message>
-    <message>
-        <source>Máy chủ không nhận thư “{subject}”</source>
-        <translation>The server did not accept “{subject}”</translation>
-    </message>
-    <message>
-        <source>Xem Hộp thư đi</source>
-        <translation>Show Outbox</translation>
-    </message>
-    <message>
-        <source>Chưa rõ thư “{subject}” đã đi hay chưa; đang hỏi lại máy chủ.</source>
-        <translation>It is not known yet whether “{subject}” was sent; asking the server.</translation>
-    </message>
-    <message>
-        <source>Thư đang được gửi — {subject}</source>
-        <translation>Sending — {subject}</translation>
-    </message>
-    <message>
         <source>Thư nháp đã được giữ lại</source>
         <translation>The draft was kept</translation>
     </message>
     <message>
         <source>Viết tiếp</source>
         <translation>Continue writing</translation>
+    </message>
+</context>
+<context>
+    <name>WritingSettings</name>
+    <message>
+        <source>Kiểu chữ của thư</source>
+        <translation>Font of mail text</translation>
+    </message>
+    <message>
+        <source>Cỡ chữ của thư</source>
+        <translation>Size of mail text</translation>
+    </message>
+    <message>
+        <source>Chữ của thư</source>
+        <translation>Mail text</translation>
+    </message>
+    <message>
+        <source>{count} giây</source>
+        <translation>{count} seconds</translation>
+    </message>
+    <message>
+        <source>Gửi ngay, không chờ</source>
+        <translation>Send at once, no delay</translation>
+    </message>
+    <message>
+        <source>Hoàn tác gửi trong</source>
+        <translation>Undo send within</translation>
+    </message>
+</context>
+<context>
+    <name>Zooming</name>
+    <message>
+        <source>Chữ trong thư to hơn</source>
+        <translation>Larger mail text</translation>
+    </message>
+    <message>
+        <source>Chữ trong thư nhỏ hơn</source>
+        <translation>Smaller mail text</translation>
+    </message>
+    <message>
+        <source>Chữ trong thư cỡ thường</source>
+        <translation>Normal mail text size</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_questions</name>
+    <message>
+        <source>“{title}” là lịch lặp lại.</source>
+        <translation>“{title}” is a repeating event.</translation>
+    </message>
+    <message>
+        <source>{verb} buổi này</source>
+        <translation>{verb} this occurrence</translation>
+    </message>
+    <message>
+        <source>{verb} cả chuỗi</source>
+        <translation>{verb} the whole series</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Dời “{title}” sang {when}?</source>
+        <translation>Move “{title}” to {when}?</translation>
+    </message>
+    <message>
+        <source>{count} người sẽ nhận thư báo: {people}.</source>
+        <translation>{count} people will be told by mail: {people}.</translation>
+    </message>
+    <message>
+        <source>Dời và báo</source>
+        <translation>Move and notify</translation>
+    </message>
+</context>
+<context>
+    <name>calendar_words</name>
+    <message>
+        <source>Tết Dương lịch</source>
+        <translation>New Year’s Day</translation>
+    </message>
+    <message>
+        <source>Ngày Chiến thắng</source>
+        <translation>Reunification Day</translation>
+    </message>
+    <message>
+        <source>Quốc tế Lao động</source>
+        <translation>International Workers’ Day</translation>
+    </message>
+    <message>
+        <source>Quốc khánh</source>
+        <translation>National Day</translation>
+    </message>
+    <message>
+        <source>Thứ Hai</source>
+        <translation>Monday</translation>
+    </message>
+    <message>
+        <source>Thứ Ba</source>
+        <translation>Tuesday</translation>
+    </message>
+    <message>
+        <source>Thứ Tư</source>
+        <translation>Wednesday</translation>
+    </message>
+    <message>
+        <source>Thứ Năm</source>
+        <translation>Thursday</translation>
+    </message>
+    <message>
+        <source>Thứ Sáu</source>
+        <translation>Friday</translation>
+    </message>
+    <message>
+        <source>Thứ Bảy</source>
+        <translation>Saturday</translation>
+    </message>
+    <message>
+        <source>Chủ nhật</source>
+        <translation>Sunday</translation>
+    </message>
+    <message>
+        <source>ngày</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>ngày làm việc</source>
+        <translation>working day</translation>
+    </message>
+    <message>
+        <source>ngày cuối tuần</source>
+        <translation>weekend day</translation>
+    </message>
+    <message>
+        <source>đầu tiên</source>
+        <translation>first</translation>
+    </message>
+    <message>
+        <source>thứ hai</source>
+        <translation>second</translation>
+    </message>
+    <message>
+        <source>thứ ba</source>
+        <translation>third</translation>
+    </message>
+    <message>
+        <source>thứ tư</source>
+        <translation>fourth</translation>
+    </message>
+    <message>
+        <source>cuối cùng</source>
+        <translation>last</translation>
+    </message>
+    <message>
+        <source>đến {day}</source>
+        <translation>until {day}</translation>
+    </message>
+    <message>
+        <source>Hằng ngày</source>
+        <translation>Daily</translation>
+    </message>
+    <message>
+        <source>Cứ {count} ngày một lần</source>
+        <translation>Every {count} days</translation>
+    </message>
+    <message>
+        <source>Các ngày làm việc hằng tuần</source>
+        <translation>Every working day</translation>
+    </message>
+    <message>
+        <source>{days} hằng tuần</source>
+        <translation>{days} every week</translation>
+    </message>
+    <message>
+        <source>{days}, cứ {count} tuần một lần</source>
+        <translation>{days}, every {count} weeks</translation>
+    </message>
+    <message>
+        <source>Ngày {day} hằng tháng</source>
+        <translation>Day {day} of every month</translation>
+    </message>
+    <message>
+        <source>Ngày {day}, cứ {count} tháng một lần</source>
+        <translation>Day {day}, every {count} months</translation>
+    </message>
+    <message>
+        <source>{which} của mỗi tháng</source>
+        <translation>{which} of every month</translation>
+    </message>
+    <message>
+        <source>{which}, cứ {count} tháng một lần</source>
+        <translation>{which}, every {count} months</translation>
+    </message>
+    <message>
+        <source>Ngày {day}/{month} hằng năm</source>
+        <translation>Every year on {day}/{month}</translation>
+    </message>
+    <message>
+        <source>{which} của tháng {month} hằng năm</source>
+        <translation>{which} of month {month} every year</translation>
+    </message>
+    <message>
+        <source>T2</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>T3</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>T4</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>T5</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>T6</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>T7</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>CN</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>Tháng {month}/{year}</source>
+        <translation>{month}/{year}</translation>
+    </message>
+    <message>
+        <source>hôm nay</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>ngày mai</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>{count} giờ</source>
+        <translation>{count} hr</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>Cả ngày</source>
+        <translation>All day</translation>
+    </message>
+    <message>
+        <source>Cả ngày {days}</source>
+        <translation>All day {days}</translation>
+    </message>
+    <message>
+        <source>cả ngày</source>
+        <translation>all day</translation>
+    </message>
+    <message>
+        <source>(không có tên)</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>đã bị huỷ</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>tôi chủ trì</source>
+        <translation>I am the organiser</translation>
+    </message>
+    <message>
+        <source>đã nhận lời</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>có thể dự</source>
+        <translation>tentative</translation>
+    </message>
+    <message>
+        <source>đã từ chối</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>chưa trả lời</source>
+        <translation>not answered</translation>
+    </message>
+    <message>
+        <source>nhận lời</source>
+        <translation>accepted</translation>
+    </message>
+    <message>
+        <source>từ chối</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>chủ trì</source>
+        <translation>organiser</translation>
+    </message>
+    <message>
+        <source>Rảnh</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>Dự kiến bận</source>
+        <translation>Tentative</translation>
+    </message>
+    <message>
+        <source>Bận</source>
+        <translation>Busy</translation>
+    </message>
+    <message>
+        <source>Vắng mặt, đi công tác</source>
+        <translation>Out of office, travelling</translation>
+    </message>
+    <message>
+        <source>Làm việc nơi khác</source>
+        <translation>Working elsewhere</translation>
+    </message>
+    <message>
+        <source>Không rõ</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>lặp lại</source>
+        <translation>repeats</translation>
+    </message>
+    <message>
+        <source>buổi đã đổi của lịch lặp lại</source>
+        <translation>changed occurrence of a repeating event</translation>
+    </message>
+    <message>
+        <source>trùng giờ với lịch khác</source>
+        <translation>conflicts with another event</translation>
+    </message>
+    <message>
+        <source>riêng tư</source>
+        <translation>private</translation>
+    </message>
+    <message>
+        <source>sẽ gửi khi có mạng</source>
+        <translation>will be sent when there is a network</translation>
     </message>
 </context>
 <context>
@@ -1985,6 +5732,30 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Kho hiện có vẫn dùng được. Hãy báo bộ phận công nghệ thông tin.</source>
         <translation>The documents already here can be used. Please tell your IT staff.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy máy chủ thư</source>
+        <translation>The mail server could not be found</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy máy chủ thư của địa chỉ @{0}.</source>
+        <translation>The mail server for the address @{0} could not be found.</translation>
+    </message>
+    <message>
+        <source>Hãy xem lại địa chỉ thư; nếu đã đúng, hãy báo bộ phận công nghệ thông tin.</source>
+        <translation>Please check the mail address; if it is right, tell your IT staff.</translation>
+    </message>
+    <message>
+        <source>Máy chủ trung gian (proxy) từ chối</source>
+        <translation>The proxy server refused</translation>
+    </message>
+    <message>
+        <source>Máy chủ trung gian (proxy) của mạng này đòi đăng nhập riêng, nên chưa tới được {0}.</source>
+        <translation>The proxy server of this network asks for its own sign-in, so {0} could not be reached.</translation>
+    </message>
+    <message>
+        <source>Hãy báo bộ phận công nghệ thông tin. Thư đã tải về vẫn đọc được.</source>
+        <translation>Please tell your IT staff. Mail already downloaded can still be read.</translation>
     </message>
     <message>
         <source>Kho thư đang bận</source>
@@ -2207,6 +5978,42 @@ ame — leave empty if it is the mail address</translation>
         <translation>This account may not send with that address.</translation>
     </message>
     <message>
+        <source>Không có hộp thư này, hoặc hộp thư chưa được chia sẻ với tài khoản của anh/chị.</source>
+        <translation>There is no such mailbox, or it has not been shared with your account.</translation>
+    </message>
+    <message>
+        <source>Máy chủ đưa ra thư của một hộp thư khác chứ không phải của chủ hộp thư này, nên Bàn Công Vụ không mở.</source>
+        <translation>The server offered mail of another mailbox, not of this mailbox’s owner, so the desk did not open it.</translation>
+    </message>
+    <message>
+        <source>Đây là hộp thư của chính anh/chị.</source>
+        <translation>This is your own mailbox.</translation>
+    </message>
+    <message>
+        <source>Không chuyển được thư từ hộp thư này sang hộp thư khác. Hãy chuyển tiếp thư.</source>
+        <translation>Mail cannot be moved from this mailbox to another. Please forward it instead.</translation>
+    </message>
+    <message>
+        <source>Tài khoản này đã bị vô hiệu hoá trên máy chủ.</source>
+        <translation>This account has been disabled on the server.</translation>
+    </message>
+    <message>
+        <source>Máy chủ không cho tài khoản này dùng thư qua EWS.</source>
+        <translation>The server does not allow this account to use mail over EWS.</translation>
+    </message>
+    <message>
+        <source>Tài khoản đang bị khoá tạm thời; mật khẩu không được gửi thêm lần nào.</source>
+        <translation>The account is temporarily locked; the password has not been sent again.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa có phần đăng nhập Kerberos.</source>
+        <translation>This PC does not have the Kerberos sign-in part yet.</translation>
+    </message>
+    <message>
+        <source>Không lấy được vé Kerberos: hãy kiểm tra đồng hồ máy và việc đăng nhập vào miền của cơ quan.</source>
+        <translation>No Kerberos ticket could be obtained: please check the PC’s clock and the sign-in to your organisation’s domain.</translation>
+    </message>
+    <message>
         <source>Thư không còn trên máy chủ.</source>
         <translation>The mail is no longer on the server.</translation>
     </message>
@@ -2337,6 +6144,42 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Hãy đăng nhập lại vào máy để kho khoá mở ra, hoặc báo bộ phận công nghệ thông tin. Thư đã lưu vẫn còn nguyên.</source>
         <translation>Log in to this PC again so that the keyring opens, or tell your IT office. The mail kept here is untouched.</translation>
+    </message>
+    <message>
+        <source>Không phải bản khôi phục khoá</source>
+        <translation>Not a key recovery file</translation>
+    </message>
+    <message>
+        <source>Tệp này không phải bản khôi phục khoá, hoặc đã hỏng.</source>
+        <translation>This file is not a key recovery file, or it is damaged.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn đúng tệp đã cất khi tạo bản khôi phục.</source>
+        <translation>Please choose the file you stored when creating the recovery file.</translation>
+    </message>
+    <message>
+        <source>Không mở được bản khôi phục</source>
+        <translation>The recovery file could not be opened</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu không đúng, hoặc bản khôi phục là của hộp thư khác.</source>
+        <translation>The passphrase is wrong, or the recovery file is for another mailbox.</translation>
+    </message>
+    <message>
+        <source>Hãy gõ lại.</source>
+        <translation>Please type it again.</translation>
+    </message>
+    <message>
+        <source>Không có kho thư nào mở được</source>
+        <translation>No mail store could be opened</translation>
+    </message>
+    <message>
+        <source>Khoá này không mở được kho thư nào còn giữ trên máy.</source>
+        <translation>This key does not open any mail store still on this PC.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn bản khôi phục khác; các kho thư vẫn được giữ nguyên.</source>
+        <translation>Please choose another recovery file; the mail stores are left as they are.</translation>
     </message>
     <message>
         <source>Chưa đăng nhập</source>
