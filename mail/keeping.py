@@ -1,8 +1,6 @@
 """Which bodies are kept on this PC: all, or those of the last months, flagged mails and what she asked for besides.
 Chosen by the window, followed by the sync; what is kept is said as the day down to which everything is here."""
 
-# ruff: noqa: S608 -- statements are put together from constants only; every value travels as a parameter
-
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -26,6 +24,10 @@ CHOICES = (0, 12, 3)
 _FACT = "keep_months"
 _DAYS_PER_MONTH = 30.5
 _AT_ONCE = 64
+_INDEX = (
+    "CREATE INDEX IF NOT EXISTS messages_with_body ON messages(received_at) WHERE body_state <> 0 AND is_indexed = 1"
+)
+"""Only where not all is kept: each round then asks for what has grown too old, and must not walk through a million."""
 WANTED = "(received_at >= ? OR is_flagged = 1 OR number IN (SELECT message FROM asked_bodies))"
 
 
@@ -52,6 +54,7 @@ class Keeping:
             raise ValueError(months)
         with self._database.write(durable=True) as connection:
             connection.exec_driver_sql("INSERT OR REPLACE INTO facts VALUES (?, ?)", (_FACT, str(months)))
+            connection.exec_driver_sql(_INDEX if months else "DROP INDEX IF EXISTS messages_with_body")
 
     def ask(self, item_ids: Sequence[ItemId]) -> None:
         """She wants to read these although they are older."""
@@ -79,12 +82,13 @@ class Keeping:
 
         while True:
             with self._database.write() as connection:
-                oldest = oldest_kept(connection)
+                if not _months(connection):
+                    return
                 numbers = (
                     connection.exec_driver_sql(
-                        "SELECT number FROM messages WHERE body_state <> 0 AND is_indexed = 1"
-                        f" AND NOT {WANTED} LIMIT ?",
-                        (oldest, _AT_ONCE),
+                        "SELECT number FROM messages WHERE received_at < ? AND body_state <> 0 AND is_indexed = 1"
+                        " AND is_flagged = 0 AND number NOT IN (SELECT message FROM asked_bodies) LIMIT ?",
+                        (oldest_kept(connection), _AT_ONCE),
                     )
                     .scalars()
                     .all()

@@ -79,6 +79,7 @@ def test_no_statement_walks_through_all_messages(tmp_path: Path) -> None:
         mailbox.conversations.around(ids[0])
         mailbox.send(a_draft())
         list(sync.round())
+        mailbox.keeping.choose(3)
         server.lose_sync_states()
         server.remove(server.ids_in(INBOX)[0])
         list(sync.round())
