@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
     from mail import (
         Account,
-        AttachmentIndexer,
         FirstLook,
+        JoinedAttachmentIndexer,
         Mailbox,
         MailboxGateway,
         MailboxSync,
@@ -79,10 +79,10 @@ def shared_mail_sync(
     return SharedMailSync(gateway, folder.mail_store(account.address), key, settings, may_begin)
 
 
-def attachment_indexer(folder: DataFolder, account: Account, key: bytes) -> AttachmentIndexer:
-    from mail import AttachmentIndexer
+def attachment_indexer(folder: DataFolder, account: Account, key: bytes) -> JoinedAttachmentIndexer:
+    from mail import JoinedAttachmentIndexer
 
-    return AttachmentIndexer(folder.mail_store(account.address), key)
+    return JoinedAttachmentIndexer(folder.mail_store(account.address), key)
 
 
 def archive_sync(folder: DataFolder, settings: ArchiveSettings) -> ArchiveSync:

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from mail import ItemGone, MailError, Refused, WrongPassword
+from mail import ItemGone, MailError, Refused, WrongPassword, is_same_mailbox
 from ui.service_messages import (
     Ask,
     Begin,
@@ -45,7 +45,7 @@ from .sync_loop import SyncLoop
 
 if TYPE_CHECKING:  # what loads the databases loads when it is needed: the window waits for what is prepared
     from docs_archive import ArchiveSync
-    from mail import AttachmentIndexer, FolderId, MailboxGateway, MailboxSync, SharedMailSync
+    from mail import FolderId, JoinedAttachmentIndexer, MailboxGateway, MailboxSync, SharedMailSync
 
 _log = logging.getLogger(__name__)
 _GRACE = 3.0
@@ -160,7 +160,7 @@ class Service:
             self._files.wake()
             self._shared.wake()
 
-    def _file_indexer(self) -> AttachmentIndexer:
+    def _file_indexer(self) -> JoinedAttachmentIndexer:
         return bootstrap.attachment_indexer(self._folder, self._begin.account, self._begin.database_key)
 
     def _archive_sync(self) -> ArchiveSync:
@@ -172,7 +172,7 @@ class Service:
             return None
         mailbox = bootstrap.mailbox(self._folder, self._begin.account, self._begin.database_key)
         try:
-            folder_ids = [folder.id for folder in mailbox.folders()]
+            folder_ids = [one.id for one in mailbox.folders() if is_same_mailbox(one.id, "")]  # hers: one server call
             with contextlib.suppress(Refused, ItemGone):  # a mailbox without a calendar
                 folder_ids.append(mailbox.calendar.folder_id() or self._gateway.calendar.folder())
             return folder_ids, self._gateway

@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from .search.grammar import SearchProblem, SearchProblemKind
     from .search.index import Found
     from .search.marks import SearchMarks
+    from .shared.joined_files import JoinedAttachmentIndexer
     from .shared.joined_mailbox import MailboxWithShared
     from .shared.model import CheckSharedMailbox, SharedMailbox, SharedMailboxFailed
     from .shared.naming import is_same_mailbox
@@ -119,6 +120,7 @@ _LAZY = {
     "Task": "tasks",
     "CheckSharedMailbox": "shared.model",
     "GetContacts": "contacts",
+    "JoinedAttachmentIndexer": "shared.joined_files",
     "MailboxWithShared": "shared.joined_mailbox",
     "SharedMailSync": "shared.sync",
     "SharedMailbox": "shared.model",
@@ -331,6 +333,7 @@ __all__ = [
     "ItemId",
     "ItemIds",
     "ItemKind",
+    "JoinedAttachmentIndexer",
     "MailError",
     "MailFile",
     "MailServerNotFound",

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -133,9 +133,10 @@ class Mailbox:
         """Messages whose subject, people, text or attachments hold all the words, marks or not, newest first."""
         return self._index.search(words, limit)
 
-    def find(self, words: str, *, limit: int = 200) -> Found:
-        """As `search`, with what was not understood of the words, which may hold operators (từ:, trước: …)."""
-        return self._index.find(words, limit)
+    def find(self, words: str, *, limit: int = 200, within: Collection[FolderId] | None = None) -> Found:
+        """As `search`, with what was not understood of the words, which may hold operators (từ:, trước: …).
+        ``within``: the folders meant, where the asker has found them out itself."""
+        return self._index.find(words, limit, within)
 
     def people(self, *, limit: int = 1000) -> list[Person]:
         """Those she has exchanged mail with lately, most often first: for completing an address."""

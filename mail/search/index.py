@@ -9,7 +9,7 @@ Rowids of the index grow with the moment of receipt: asking for the newest first
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,12 +56,13 @@ class SearchIndex:
     def search(self, words: str, limit: int) -> list[ItemId]:
         return self.find(words, limit).ids
 
-    def find(self, words: str, limit: int) -> Found:
+    def find(self, words: str, limit: int, within: Collection[str] | None = None) -> Found:
+        """``within``: the folders meant by ``trong:`` if the asker knows them already, by their server ids."""
         query = parse_search(words)
         if query.is_empty or limit <= 0:
             return Found([], 0, query.problems)
         with self._database.read() as connection:
-            return _Search(connection, query, limit).found()
+            return _Search(connection, query, limit, within).found()
 
     def catch_up(self, *, with_body_only: bool = False) -> Iterator[list[ItemId]]:
         """Index what is new, newest first, in small steps; yields the messages whose row changed by it."""
@@ -119,8 +120,10 @@ class SearchIndex:
 class _Search:
     """One question, on one view of the database."""
 
-    def __init__(self, connection: Connection, query: SearchQuery, limit: int) -> None:
-        self._connection, self._query, self._limit = connection, query, limit
+    def __init__(
+        self, connection: Connection, query: SearchQuery, limit: int, within: Collection[str] | None = None
+    ) -> None:
+        self._connection, self._query, self._limit, self._within = connection, query, limit, within
         self._problems = list(query.problems)
         self._match = matching(query.terms, self._continuations)
         self._low = search_key(0, microseconds(beginning_of(query.since))) if query.since else _OLDEST
@@ -150,12 +153,12 @@ class _Search:
 
     def _keys_of_folders(self) -> set[int] | None:
         """Search keys of all messages in the folders asked for; None: everywhere, or too many to be worth it."""
-        if not self._query.folders:
+        if not self._query.folders and self._within is None:
             self._folder_numbers: list[int] | None = None
             return None
         folders = shown_folders(self._connection)
-        meant: set[str] = set()
-        for name in self._query.folders:
+        meant: set[str] = set(self._within or ())
+        for name in self._query.folders if self._within is None else ():
             fitting = folders_meant(name, folders)
             if not fitting:
                 self._problems.append(SearchProblem(SearchProblemKind.UNKNOWN_FOLDER, name))

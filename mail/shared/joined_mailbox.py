@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from ..mailbox import Mailbox
 from ..model import Attachment, Folder, FolderId, FolderRole, ItemId, Message, MessageSummary
 from ..search.index import Found
 from ..threads.conversations import Conversations
+from .asked_folders import AskedFolders, asked_folders
 from .joined_conversations import JoinedConversations
 from .model import SharedMailbox
 from .naming import prefix_of, shown_folder, split
@@ -110,23 +111,30 @@ class MailboxWithShared(Mailbox):
     def search(self, words: str, *, limit: int = 200) -> list[ItemId]:
         return self.find(words, limit=limit).ids
 
-    def find(self, words: str, *, limit: int = 200) -> Found:
-        """In all mailboxes: those with the marks she typed first, newest first in either group."""
-        found = super().find(words, limit=limit)
+    def find(self, words: str, *, limit: int = 200, within: Collection[FolderId] | None = None) -> Found:
+        """In all mailboxes: those with the marks she typed first, newest first in either group. A folder asked for may
+        be any mailbox's, a shared mailbox by its owner's name, or one of its folders: "Văn phòng Bộ/Thư đã gửi"."""
+        shared = self.shared()
+        if not shared:
+            return super().find(words, limit=limit, within=within)
+        meant = asked_folders(words, self.folders) if within is None else AskedFolders(frozenset(within))
+        found = super().find(words, limit=limit, within=None if meant is None else meant.of(""))
         exact, others = found.ids[: found.exact], found.ids[found.exact :]
+        problems = found.problems if meant is None else (*found.problems, *meant.problems)
         is_joined = False
-        for shared in self.shared():
-            prefix = prefix_of(shared.address)
-            if (store := self._store(prefix)) is not None:
-                more = store.find(words, limit=limit)
+        for one in shared:
+            prefix = prefix_of(one.address)
+            folders = None if meant is None else meant.of(prefix)
+            if (folders is None or folders) and (store := self._store(prefix)) is not None:
+                more = store.find(words, limit=limit, within=folders)
                 exact += [ItemId(prefix + one) for one in more.ids[: more.exact]]
                 others += [ItemId(prefix + one) for one in more.ids[more.exact :]]
                 is_joined = is_joined or bool(more.ids)
         if not is_joined:
-            return found
+            return Found(found.ids, found.exact, problems)
         exact = self._newest_first(exact)[:limit]
         others = self._newest_first(others)[: limit - len(exact)]
-        return Found([*exact, *others], len(exact), found.problems)
+        return Found([*exact, *others], len(exact), problems)
 
     def attachment(self, message: Message, index: int) -> Attachment:
         return message.attachments[index]

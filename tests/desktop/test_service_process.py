@@ -329,6 +329,22 @@ def test_a_shared_mailbox_is_synced_beside_hers_and_one_that_is_refused_holds_no
         assert shared_subjects() == ["Thư của văn phòng"]
 
 
+def test_with_a_shared_mailbox_open_new_mail_of_hers_is_still_pushed(begin: Begin, mailbox: DemoMailbox) -> None:
+    office = SharedMailbox(Person("Văn phòng Bộ", "vanphong@boldptxh.example"))
+    mailbox.share(Correspondent(office.owner.name, office.owner.address)).deliver("Thư của văn phòng")
+    path = open_data_folder(begin.data_folder).mail_store(begin.account.address)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.closing(MailboxWithShared(path, begin.database_key)) as whole:
+        whole.open_shared(office)
+        for turn in range(2):  # at the second start its folders are known
+            with running(begin) as process:
+                heard_until(process, is_mail_idle)
+                threading.Thread(target=lambda one=process: list(iter(one.receive, None)), daemon=True).start()
+                eventually(lambda: any(one.id.startswith("@") and one.role.value == "inbox" for one in whole.folders()))
+                mailbox.deliver(subject=f"Thư đẩy {turn}")
+                eventually(lambda number=turn: f"Thư đẩy {number}" in subjects(begin))
+
+
 def test_words_inside_attachments_are_found_once_the_sync_is_at_rest(mailbox: DemoMailbox, begin: Begin) -> None:
     file = AttachedFile("phu luc.docx", "application/octet-stream", a_docx("Phụ lục về thuế tàu bay"))
     mailbox.deliver(subject="Có phụ lục", attachments=[file])

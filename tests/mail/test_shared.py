@@ -14,6 +14,7 @@ from mail import (
     FolderId,
     FolderRole,
     ItemId,
+    JoinedAttachmentIndexer,
     MailboxSync,
     MailboxWithShared,
     MailSettings,
@@ -25,8 +26,9 @@ from mail import (
     SharedMailSync,
     WrongPassword,
 )
-from tests.mail.builders import KEY, a_moment
-from tests.mail.fake_gateway import DELETED, INBOX, FakeMailboxGateway
+from tests.mail.builders import KEY, a_mime, a_moment
+from tests.mail.fake_gateway import DELETED, INBOX, SENT, FakeMailboxGateway
+from tests.text_extraction.files import a_docx
 
 SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",))
 OFFICE = SharedMailbox(Person("Văn phòng Bộ", "vanphong@boldptxh.example"))
@@ -150,6 +152,50 @@ def test_a_search_finds_in_all_of_them_newest_first(world: World) -> None:
     assert found("hop giao ban", 2) == ["hop GIAO ban", "Hop giao ban"]
     assert world.mailbox.find("họp giao ban").exact == 2
     assert found("không có chữ này") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "subjects"),
+    [
+        ('giao ban trong:"Văn phòng Bộ"', ["Giao ban văn phòng, đã gửi", "Giao ban văn phòng"]),
+        ("giao ban trong:van-phong", ["Giao ban văn phòng, đã gửi", "Giao ban văn phòng"]),
+        ('giao ban trong:"Văn phòng Bộ/Hộp thư đến"', ["Giao ban văn phòng"]),
+        ("giao ban in:van-phong-bo/da-gui", ["Giao ban văn phòng, đã gửi"]),
+        ("giao ban trong:da-gui", ["Giao ban văn phòng, đã gửi"]),
+        ("giao ban trong:hộp-thư-đến", ["Giao ban văn phòng", "Giao ban của tôi"]),
+        ("trong:van-phong-bo/hop-thu-den", ["Giao ban văn phòng", "Thư của văn phòng"]),
+        ("giao ban", ["Giao ban văn phòng, đã gửi", "Giao ban văn phòng", "Giao ban của tôi"]),
+    ],
+)
+def test_a_search_in_a_folder_knows_the_folders_of_all(world: World, words: str, subjects: list[str]) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.own.deliver("Giao ban của tôi", received_at=a_moment(10))
+    world.office.deliver("Giao ban văn phòng", received_at=a_moment(20))
+    world.office.deliver("Giao ban văn phòng, đã gửi", folder_id=SENT, received_at=a_moment(30))
+    world.round()
+    found = world.mailbox.find(words)
+    assert [row.subject for row in world.mailbox.summaries(found.ids)] == subjects and found.problems == ()
+
+
+def test_a_folder_no_mailbox_has_is_said_once_and_finds_nothing(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.round()
+    for name in ("khong-co", "van-phong-bo/khong-co", "khong-co/den"):
+        found = world.mailbox.find(f"thư trong:{name}")
+        assert found.ids == [] and [problem.words for problem in found.problems] == [name]
+
+
+def test_words_in_attachments_of_shared_mailboxes_are_found_too(world: World) -> None:
+    world.mailbox.open_shared(OFFICE)
+    world.mailbox.open_shared(LEGAL)
+    file = a_mime("Có phụ lục", attachment=a_docx("Phụ lục về thuế tàu bay"), attachment_name="phu luc.docx")
+    world.own.deliver(mime=file)
+    world.office.deliver(mime=file)
+    world.round()
+    assert world.mailbox.search("tau bay") == []
+    with closing(JoinedAttachmentIndexer(world.path, KEY)) as indexer:
+        read = list(indexer.catch_up())
+    assert sorted(read) == sorted(world.mailbox.search("tau bay")) and len({one[:10] for one in read}) == 2
 
 
 def test_conversations_stay_within_a_mailbox(world: World) -> None:

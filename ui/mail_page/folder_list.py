@@ -151,6 +151,16 @@ class FolderList(QTreeWidget):
                 return self.tr("Lưu trữ")
         return folder.name
 
+    def full_name_of(self, folder: Folder) -> str:
+        """In a shared mailbox with its owner's name before it, as the search understands it after ``trong:``."""
+        from mail import is_same_mailbox
+
+        root = folder
+        while (above := self._folders.get(root.parent_id) if root.parent_id is not None else None) is not None:
+            root = above
+        is_shared = root is not folder and is_same_mailbox(root.id, folder.id) and not is_same_mailbox(root.id, "")
+        return f"{root.name}/{self.name_of(folder)}" if is_shared else self.name_of(folder)
+
     @property
     def current(self) -> FolderKey | None:
         item = self.currentItem()

@@ -196,7 +196,7 @@ class MailPage(QWidget):
 
     def _folder_of(self, summary: MessageSummary) -> str:
         folder = self.folder_list.folders.get(summary.folder_id) if self.shown.is_search else None
-        return self.folder_list.name_of(folder) if folder is not None else ""
+        return self.folder_list.full_name_of(folder) if folder is not None else ""
 
     def _join(self) -> None:
         self.message_list.folder_of = self._folder_of

@@ -86,7 +86,7 @@ class ShownList(QObject):
         self._gather_counts.timeout.connect(self.reload_counts)
         folders.chosen.connect(self.show_folder)
         pane.search_changed.connect(self.search)
-        pane.folder_names = lambda: [folders.name_of(folder) for folder in folders.folders.values()]
+        pane.folder_names = lambda: [folders.full_name_of(folder) for folder in folders.folders.values()]
         self._everything: Sequence[ItemId] | None = None
         self._is_regrouped = False
         pane.grouped.setChecked(tools.preferences.word(GROUPED, "no") == "yes")

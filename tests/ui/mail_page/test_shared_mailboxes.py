@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,43 @@ def test_she_opens_it_reads_acts_and_closes_it(desk: Desk) -> None:
     assert len(desk.own.items) == 1
     desk.page.mailbox_menu.close_shared(desk.mailbox.shared()[0])
     wait_until(lambda: "Văn phòng Bộ" not in desk.names())
+
+
+def test_a_search_shows_what_was_found_in_it_with_its_folders_name(desk: Desk) -> None:
+    desk.mailbox.open_shared(SharedMailbox(OFFICE))
+    desk.round()
+    wait_until(desk.office_inbox)
+    page = desk.page
+    found = page.message_list.messages
+
+    def spoken() -> list[str]:
+        rows = [found.held(one) for one in found.ids]
+        return [page.message_list.row.spoken(row) for row in rows if row is not None]
+
+    page.list_pane.search.setText("thu cua toi")
+    wait_until(lambda: len(spoken()) == 1 and "Hộp thư đến" in spoken()[0])
+    assert "Văn phòng Bộ/" not in spoken()[0]
+    page.list_pane.search.setText("kinh gui van phong")
+    wait_until(lambda: [one for one in spoken() if "Công văn đến văn phòng" in one])
+    assert "Văn phòng Bộ/Hộp thư đến" in spoken()[0]
+    assert "Văn phòng Bộ/Hộp thư đến" in page.list_pane.folder_names()
+    page.list_pane.search.setText('trong:"Văn phòng Bộ/Hộp thư đến"')
+    wait_until(lambda: page.shown.is_search and len(spoken()) == 1 and "Công văn đến văn phòng" in spoken()[0])
+    assert not page.list_pane.search_remark.isVisible()
+
+
+def test_a_mail_of_it_is_not_put_off_and_she_is_told(desk: Desk) -> None:
+    desk.mailbox.open_shared(SharedMailbox(OFFICE))
+    desk.round()
+    wait_until(desk.office_inbox)
+    inbox = desk.office_inbox()
+    assert inbox is not None
+    (item,) = desk.mailbox.message_ids(inbox)
+    (own,) = desk.mailbox.message_ids(desk.page.folder_list.current)  # type: ignore[arg-type]
+    desk.page.side.triage.snooze([item, own], datetime.now(UTC) + timedelta(days=1))
+    wait_until(lambda: [one for one, _ in desk.mailbox.snoozing.asleep()] == [own])
+    assert any("hộp thư dùng chung không hẹn" in one.text for one in desk.said)
+    assert list(desk.mailbox.message_ids(inbox)) == [item]
 
 
 def test_a_refusal_is_said_in_the_dialog_and_nothing_is_opened(desk: Desk) -> None:
