@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QMessageBox, QVBoxLayout, QWidget
 from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
 from ui.page_tools import PageTools
 
-from .categories import CategoriesMenu, KnownCategories
+from .category_deeds import CategoryDeeds
 from .exporting import Exporting
 from .folder_deeds import FolderDeeds
 from .folder_list import FolderList, LocalFolder, ordered
@@ -47,7 +47,7 @@ class ReadingSide(QWidget):
         """The mail shown was reached through its conversation; no row of the list stands for it."""
         self.reader = Reader(tools)
         self.acts = MessageActs(tools, self)
-        self.categories = KnownCategories(tools, self)
+        self.categories = CategoryDeeds(tools, self, pane.list, self.reader, self.acts, self._chosen)
         self.writing = Writing(tools, self)
         self.files = MailFiles(tools, self.reader, self)
         self.exporting = Exporting(tools, self)
@@ -178,47 +178,11 @@ class ReadingSide(QWidget):
             case ActKind.FLAG:
                 messages.patch(act.item_ids, is_flagged=act.is_on)
             case ActKind.CATEGORIES:
-                self._show_categories(act)
+                self.categories.show_act(act)
             case ActKind.WAKE:
                 pass  # the list it comes back to is asked for anew
             case _:
                 self._shown.take_out(act.item_ids)
-
-    def _categories_menu(self) -> QMenu | None:
-        """For what is chosen: checked is what stands on all of it."""
-        chosen = self._chosen()
-        held = [one for item_id in chosen if (one := self._list.messages.held(item_id)) is not None]
-        if not held:
-            return None
-        on_all = set.intersection(*(set(one.categories) for one in held))
-        on_some = tuple(dict.fromkeys(name for one in held for name in one.categories))
-        self.categories.load()
-
-        def apply(add: Sequence[str], remove: Sequence[str]) -> None:
-            self.acts.categorise(chosen, add, remove)
-
-        return CategoriesMenu(self.categories, on_all, on_some, apply, self)
-
-    def categorise(self) -> None:
-        """The menu of categories, at the row she stands on."""
-        menu = self._categories_menu()
-        if menu is not None:
-            row = self._list.visualRect(self._list.currentIndex())
-            menu.popup(self._list.viewport().mapToGlobal(row.center()))
-
-    def _show_categories(self, act: Act) -> None:
-        removed = {name.casefold() for name in act.removed}
-        for item_id in act.item_ids:
-            if (summary := self._list.messages.held(item_id)) is not None:
-                kept = [name for name in summary.categories if name.casefold() not in removed]
-                names = tuple(dict.fromkeys((*kept, *act.added)))
-                self._list.messages.patch([item_id], categories=names)
-                if item_id == self.reader.item_id:
-                    self.reader.head.chips.show_names(names)
-
-    def _colours_known(self) -> None:
-        self._list.viewport().update()
-        self.reader.head.chips.update()
 
     # --- writing ---
 
@@ -301,7 +265,7 @@ class ReadingSide(QWidget):
             "source",
         ):
             if name == "categories":
-                if (categories := self._categories_menu()) is not None:
+                if (categories := self.categories.menu()) is not None:
                     menu.addMenu(categories)
             elif name:
                 menu.addAction(self.actions_by_name[name])
@@ -321,7 +285,7 @@ class ReadingSide(QWidget):
             Deed("delete", self.tr("Xoá"), "trash", (), self.delete, "Del"),
             Deed("move", self.tr("Chuyển vào thư mục"), "move", ("Ctrl+Shift+V",), self._ask_where_to_move),
             Deed("flag", self.tr("Đánh dấu cờ"), "flag", (), self.toggle_flag, "Ins"),
-            Deed("categories", self.tr("Phân loại"), "category", ("Ctrl+Shift+K",), self.categorise),
+            Deed("categories", self.tr("Phân loại"), "category", ("Ctrl+Shift+K",), self.categories.pop_up),
             Deed("read", self.tr("Đánh dấu đã đọc, chưa đọc"), "unread", (), self.toggle_read, "U"),
             Deed("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), lambda: self.acts.undo(), needs_message=False),
             Deed(
@@ -364,9 +328,6 @@ class ReadingSide(QWidget):
         ]
 
     def _join(self) -> None:
-        self.reader.head.chips.colour_of = self._list.row.colour_of = self.categories.colour_of
-        self.categories.changed.connect(self._colours_known)
-        self.categories.load()
         self.reader.write_to_asked.connect(self.writing.new)
         self.reader.mail_asked.connect(self._open_in_conversation)
         self.reader.file_opened.connect(self.windows.show_file)

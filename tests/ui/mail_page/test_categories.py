@@ -103,14 +103,14 @@ def test_the_mailboxs_own_list_is_asked_for_and_remembered(two: RealDesk) -> Non
         return answer
 
     wait_until(lambda: MasterCategories() in two.service.questions)  # unanswered when the page opened
-    two.page.side.categories._not_heard(Offline("x"))
+    two.page.side.categories.known._not_heard(Offline("x"))
     two.service.replies[MasterCategories] = reply
     assert "Khẩn" in [action.text() for action in menu_of(two).actions()]
     wait_until(lambda: len(answers) == 1)
-    wait_until(lambda: not two.page.side.categories._asked)
+    wait_until(lambda: not two.page.side.categories.known._asked)
     menu_of(two)
     wait_until(lambda: two.mailbox.known_categories())
-    assert two.page.side.categories.colour_of("đỏ của sở") == 0
+    assert two.page.side.categories.known.colour_of("đỏ của sở") == 0
     words = [action.text() for action in menu_of(two).actions()]
     assert words[:3] == ["Đỏ của Sở", "Xanh && trắng", "Việc của vụ"] and "Khẩn" not in words
 
