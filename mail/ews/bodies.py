@@ -6,7 +6,8 @@ from __future__ import annotations
 import binascii
 import threading
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import lxml.etree
@@ -14,11 +15,11 @@ from exchangelib import errors as ews
 from exchangelib.services import GetItem
 from exchangelib.util import SOAPNS, create_element
 
-from ..errors import GatewayError
+from ..errors import GatewayError, ServerBusy
 from ..mime_headers import lenient_base64
 from ..model import ItemId, RawMessage
 from .conversation import Conversation, OneShot, bounded, require_soap
-from .errors import AnswerTooLarge, BadAnswer, ews_errors
+from .errors import DEFAULT_PATIENCE, AnswerTooLarge, BadAnswer, ews_errors
 from .hand_over import HandOver
 from .soap_shapes import M, T, item_ids
 
@@ -66,33 +67,26 @@ class _GetMime(OneShot, GetItem):  # type: ignore[misc]
         self._raise_soap_errors(fault=element)
 
 
-def bodies(conversation: Conversation, ids: Sequence[ItemId], *, chunk: int, connections: int) -> Iterator[RawMessage]:
-    """Every message that is still there, chunks in the order asked for. Closing it ends the connections it uses."""
-    size = max(1, chunk)
-    chunks = deque(list(ids[start : start + size]) for start in range(0, len(ids), size))
-    workers = min(max(1, connections), len(chunks))
-    if workers <= 1:
-        for some in chunks:
-            yield from _fetch(conversation, some)
-        return
-    hand_over: HandOver[RawMessage] = HandOver(QUEUED_BYTES, givers=workers)
+def bodies(conversation: Conversation, ids: Sequence[ItemId]) -> Iterator[RawMessage]:
+    """Every message that is still there, chunks in the order asked for, as many at once as the server bears (`pace`).
+    Closing it ends the connections it uses."""
+    waiting = _Waiting(conversation, ids)
+    hand_over: HandOver[RawMessage] = HandOver(QUEUED_BYTES, givers=waiting.workers)
 
     def work() -> None:
         try:
-            while not hand_over.is_stopped:
-                try:
-                    some = chunks.popleft()
-                except IndexError:
-                    break
-                for message in _fetch(conversation, some):
-                    if not hand_over.give(message, len(message.mime)):
-                        return
+            for message in waiting.fetched(lambda: hand_over.is_stopped):
+                if not hand_over.give(message, len(message.mime)):
+                    return
         except GatewayError as error:
             hand_over.fail(error)
         finally:
             hand_over.finish()
 
-    for number in range(workers):
+    if waiting.workers <= 1:
+        yield from waiting.fetched(lambda: False)
+        return
+    for number in range(waiting.workers):
         threading.Thread(target=work, name=f"ews-bodies-{number}", daemon=True).start()
     try:
         yield from hand_over.taken()
@@ -100,9 +94,53 @@ def bodies(conversation: Conversation, ids: Sequence[ItemId], *, chunk: int, con
         hand_over.stop()
 
 
+class _Waiting:
+    """The ids nobody has fetched yet, shared by a few workers."""
+
+    def __init__(self, conversation: Conversation, ids: Sequence[ItemId]) -> None:
+        self._conversation = conversation
+        self._pace = conversation.pace
+        self._ids = deque(ids)
+        self._lock = threading.Lock()
+        self.workers = min(self._pace.connections, -(-len(ids) // self._pace.chunk))
+
+    def fetched(self, is_over: Callable[[], bool]) -> Iterator[RawMessage]:
+        """What one worker fetches. It leaves when nothing waits, or when there are more of them than the server bears;
+        the last one stays. Raises `GatewayError`; a busy server's, unless fewer connections are all it asks for."""
+        while not is_over() and (some := self._taken()):
+            since = self._pace.complaints
+            missing = dict.fromkeys(some)
+            try:
+                for message in _fetch(self._conversation, some):
+                    missing.pop(message.item_id, None)
+                    yield message
+            except _TooManyConnections:
+                if not self._pace.busy(since):
+                    raise
+                with self._lock:
+                    self._ids.extendleft(reversed(missing))
+            except ServerBusy:
+                self._pace.busy(since)
+                raise
+            else:
+                self._pace.well()
+
+    def _taken(self) -> list[ItemId]:
+        """Empty: this worker is to leave. Under one lock with giving back, so that what is given back has a taker."""
+        with self._lock:
+            if self._ids and (self.workers <= self._pace.connections or self.workers == 1):
+                return [self._ids.popleft() for _ in range(min(self._pace.chunk, len(self._ids)))]
+            self.workers -= 1
+            return []
+
+
+class _TooManyConnections(ServerBusy):
+    """The server bears fewer requests at a time than it was sent. Nobody needs to wait for that."""
+
+
 def _fetch(conversation: Conversation, ids: list[ItemId]) -> Iterator[RawMessage]:
     """One GetItem. What arrived before a cut is kept."""
-    with ews_errors(conversation.host):
+    with ews_errors(conversation.host), _connections_counted():
         service = _GetMime(account=conversation)
         content, headers = service.request(ids)
         parser = lxml.etree.XMLPullParser(
@@ -129,6 +167,14 @@ def _fetch(conversation: Conversation, ids: list[ItemId]) -> Iterator[RawMessage
             parser.close()
         if is_first:
             raise BadAnswer(b"")
+
+
+@contextmanager
+def _connections_counted() -> Iterator[None]:
+    try:
+        yield
+    except ews.ErrorExceededConnectionCount as error:
+        raise _TooManyConnections(DEFAULT_PATIENCE) from error
 
 
 def _message(service: _GetMime, element: Any) -> RawMessage | None:

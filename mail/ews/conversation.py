@@ -16,6 +16,7 @@ from exchangelib.version import Version
 from ..errors import NotExchange, OutcomeUnknown, ProxyRefused, Refused, ServerBusy, WrongPassword
 from ..settings import Account, MailSettings
 from .errors import DEFAULT_PATIENCE, AnswerTooLarge, BadAnswer, patience
+from .pace import Pace
 from .protocol import VERSIONS, MailboxProtocol, require_safe_url
 
 MAX_ANSWER = 64 * 1024 * 1024
@@ -91,6 +92,7 @@ class Conversation:
         self.protocol = MailboxProtocol(settings, account, password, sessions=sessions)
         self.primary_smtp_address = account.address
         self.gate = gate or Gate(account.user_name)
+        self.pace = Pace(chunk=settings.body_chunk, connections=settings.connections)
         self.is_closed = False
 
     @property
@@ -111,6 +113,7 @@ class Conversation:
     ) -> Iterator[requests.Response]:
         """POST once; the answer is open for reading inside the block. The session goes back into the pool only if the
         answer was read to its end; sends get a connection of their own, so that none that died in the pool is used."""
+        complaints = self.pace.complaints
         session = self.protocol.create_session() if is_send else self.protocol.get_session()
         is_sound = False
         connect, read = self.protocol.TIMEOUT
@@ -134,7 +137,11 @@ class Conversation:
                     response.close()
                     raise
             with response:
-                self._judge(response, is_send=is_send)
+                try:
+                    self._judge(response, is_send=is_send)
+                except ServerBusy:
+                    self.pace.busy(complaints)
+                    raise
                 yield response
                 is_sound = True
         finally:

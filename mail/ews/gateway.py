@@ -89,9 +89,7 @@ class EwsMailboxGateway:
         return changes.changes(self._conversation, folder_id, sync_state, self._settings.page_size)
 
     def bodies(self, item_ids: Sequence[ItemId]) -> Iterator[RawMessage]:
-        return bodies.bodies(
-            self._conversation, item_ids, chunk=self._settings.body_chunk, connections=self._settings.connections
-        )
+        return bodies.bodies(self._conversation, item_ids)
 
     def perform(self, action: Action) -> ItemId | None:
         return actions.perform(self._conversation, self._folders, action)

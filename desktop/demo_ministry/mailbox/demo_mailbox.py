@@ -20,6 +20,7 @@ from .facts import facts_of_letter
 from .http_server import PATH, EwsServer, Service
 from .item_xml import prepare
 from .letter import AttachedFile, Correspondent, Letter, MailboxStory, MeetingRequest, PlacedLetter
+from .load import Load
 from .mime_building import build_mime
 from .notifications import Notifications
 from .service_handles import ServiceHandles
@@ -279,6 +280,11 @@ class DemoMailbox(TroubleHandles, ServiceHandles):
                 self._exchange.store.add_item(
                     target, mail.mime, mail.facts, received_at=mail.facts.sent_at, is_read=mail.is_read
                 )
+
+    @property
+    def load(self) -> Load:
+        """How much was asked at once; its limits are a tester's to set."""
+        return self._service.load
 
     def prepare_answers(self) -> None:
         """Serialise everything that GetItem answers, so that a fetch costs the server next to nothing."""

@@ -17,6 +17,7 @@ from typing import Any, cast
 
 from . import autodiscovery
 from .exchange import Exchange
+from .load import Load
 from .notifications import Notifications
 from .operations import STREAMING, carry_out, refused
 from .soap import Request, SoapFault, envelope, fault, read_request
@@ -41,6 +42,7 @@ class Service:
     requests: deque[str] = field(default_factory=lambda: deque(maxlen=_REQUESTS_KEPT))
     sign_in_attempts: int = 0
     failed_sign_ins: int = 0
+    load: Load = field(default_factory=Load)
 
     def lets_in(self, authorization: str | None) -> bool:
         """Counts every attempt with a password; a request without one is only the question which scheme is spoken."""
@@ -152,7 +154,8 @@ class _Connection(BaseHTTPRequestHandler):
         try:
             request = read_request(body)
             self._service.requests.append(request.operation)
-            self._carry_out(request)
+            with self._service.load.bearing(request, self._service.wishes.stopping):
+                self._carry_out(request)
         except SoapFault as error:
             headers = {} if error.back_off is None else {"Retry-After": str(max(round(error.back_off), 1))}
             self._answer(error.status, fault(error), "text/xml; charset=utf-8", headers)
