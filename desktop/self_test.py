@@ -99,6 +99,38 @@ def _service(folder: DataFolder) -> str:
     raise Failed("somebody answers on port 9")
 
 
+def _attachments(folder: DataFolder) -> str:
+    """A PDF made here and a DOCX, read by a disposable process as attachments are."""
+    import io
+    import zipfile
+
+    from PySide6.QtGui import QGuiApplication, QPainter, QPdfWriter
+
+    import text_extraction
+
+    application = QGuiApplication.instance() or QGuiApplication([])
+    pdf = folder.root / "attachment.pdf"
+    writer = QPdfWriter(str(pdf))
+    painter = QPainter(writer)
+    painter.drawText(400, 400, "Decree 30/2020")
+    painter.end()
+    del writer, application
+    docx = io.BytesIO()
+    with zipfile.ZipFile(docx, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        name_space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+        words = "<w:body><w:p><w:r><w:t>Nghị định số 30/2020/NĐ-CP</w:t></w:r></w:p></w:body>"
+        archive.writestr("word/document.xml", f'<w:document xmlns:w="{name_space}">{words}</w:document>')
+    for content, name, wanted in (
+        (pdf.read_bytes(), "a.pdf", "30/2020"),
+        (docx.getvalue(), "a.docx", "30/2020/NĐ-CP"),
+    ):
+        found = text_extraction.extract(content, name)
+        if wanted not in found.text:
+            raise Failed(f"{name}: {found.text[:40]!r} {[problem.value for problem in found.problems]}")
+    return "đọc được chữ trong PDF và DOCX ở tiến trình riêng"
+
+
 def _player(folder: DataFolder) -> str:
     pictures = bootstrap.decode_clip(_CLIP.read_bytes(), _ONE_SECOND)
     if pictures < _ONE_SECOND:
@@ -181,6 +213,7 @@ _PARTS: dict[str, Callable[[DataFolder], str]] = {
     "Tiến trình nền": _service,
     "Trình phát": _player,
     "Cửa sổ": _window,
+    "Tệp đính kèm": _attachments,
     "Khung xem web": _web_view,
     "Kho khoá": _keyring,
 }
