@@ -9,19 +9,22 @@ from __future__ import annotations
 import base64
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from mail.database import Database
 from mail.model import MessageSummary
 from mail.rows import message_values
-from mail.search.entries import entry
+from mail.search.entries import Entry, entry, search_key
 from mail.search.index import SearchIndex
 from mail.store import _INSERT
 from mail.summary import FolderId, ItemId, Person
+from mail.threads.grouping import group
+from mail.threads.hints import ThreadHint
 from vietnamese.folding import fold
 
+_MINUTES = 11.0
 FIRST_DAY = datetime(2019, 1, 2, 1, 0, tzinfo=UTC)
 _FAMILY_NAMES = "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Lương "
 _FAMILY = _FAMILY_NAMES.split()
@@ -94,11 +97,16 @@ class GeneratedMail:
         return "\r\n".join(head).encode()
 
 
+def _hint(mail: GeneratedMail, number: int) -> ThreadHint:
+    answered = (f"<item-{number - 7 - number % 101}@boldptxh.example>",) if number % 3 == 0 and number > 200 else ()
+    return ThreadHint(mail.summary.id, f"<{mail.summary.id}@boldptxh.example>", answered)
+
+
 def _word(text: str) -> str:
     return text if text.isascii() else f"=?utf-8?b?{base64.b64encode(text.encode()).decode()}?="
 
 
-def make_mail(number: int, seed: int = 0, *, minutes: float = 11.0) -> GeneratedMail:
+def make_mail(number: int, seed: int = 0, *, minutes: float = _MINUTES) -> GeneratedMail:
     """The ``number``-th mail, always the same; later numbers are newer."""
     some = random.Random(f"{seed}-{number}")
     kind, codes = some.choice(_KINDS)
@@ -141,25 +149,60 @@ def _person(some: random.Random) -> Person:
 
 
 def fill_store(
-    path: Path, key: bytes, count: int, *, seed: int = 0, indexed: bool = True, bodies: bool = False
+    path: Path,
+    key: bytes,
+    count: int,
+    *,
+    seed: int = 0,
+    indexed: bool = True,
+    bodies: bool = False,
+    synced: bool = False,
+    distinct: int | None = None,
 ) -> Iterator[int]:
     """Write ``count`` mails; yields how many are in after each transaction. ``indexed``: the search knows them;
-    ``bodies``: their MIME is kept too (else they are rows and words only, as after the bodies were let go)."""
+    ``bodies``: their MIME is kept too (else they are rows and words only, as after the bodies were let go). ``synced``:
+    the store is one that a sync has filled; they are added to its own folders, as if the server had told of them, and
+    lie in conversations, every third an answer to an earlier one. ``distinct``: so many are made and come again and
+    again, each with an id and a moment of its own: quicker."""
     from mail.bodies import packed
     from mail.schema import PARTS_PER_BODY
+
+    kept: dict[int, GeneratedMail] = {}
+    entries_kept: dict[int, Entry] = {}
+
+    def made(number: int) -> GeneratedMail:
+        if distinct is None:
+            return make_mail(number, seed)
+        first = kept.get(number % distinct) or kept.setdefault(number % distinct, make_mail(number, seed))
+        moment = FIRST_DAY + timedelta(minutes=number * _MINUTES)
+        return replace(first, summary=replace(first.summary, id=ItemId(f"item-{number}"), received_at=moment))
+
+    def indexed_as(mail: GeneratedMail, number: int, place: int) -> Entry:
+        moment = message_values(mail.summary)[4]
+        if distinct is None:
+            return entry(mail.summary, number, moment, mail.mime())
+        if place % distinct not in entries_kept:
+            entries_kept[place % distinct] = entry(mail.summary, number, moment, mail.mime())
+        return replace(entries_kept[place % distinct], number=number, key=search_key(number, moment))
 
     database = Database(path, key, checkpoint_pages=4000)
     index = SearchIndex(database)
     with database.write() as connection:
-        for id_, role, name, _ in _FOLDERS:
-            connection.exec_driver_sql(
-                "INSERT INTO folders (id, name, role, server_total, server_unread, is_complete)"
-                " VALUES (?, ?, ?, 0, 0, 1)",
-                (id_, name, role),
-            )
-        folders = dict(connection.exec_driver_sql("SELECT id, number FROM folders").all())
-    for start in range(0, count, 2000):
-        mails = [make_mail(number, seed) for number in range(start, min(count, start + 2000))]
+        if synced:
+            by_role = dict(connection.exec_driver_sql("SELECT role, number FROM folders").all())
+            folders = {id_: by_role.get(role, by_role["inbox"]) for id_, role, _, _ in _FOLDERS}
+        else:
+            for id_, role, name, _ in _FOLDERS:
+                connection.exec_driver_sql(
+                    "INSERT INTO folders (id, name, role, server_total, server_unread, is_complete)"
+                    " VALUES (?, ?, ?, 0, 0, 1)",
+                    (id_, name, role),
+                )
+            folders = dict(connection.exec_driver_sql("SELECT id, number FROM folders").all())
+        before = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM messages").scalar_one()
+    for done in range(0, count, 2000):
+        start = before + done
+        mails = [made(number) for number in range(done, min(count, done + 2000))]
         with database.write() as connection:
             connection.exec_driver_sql(
                 _INSERT,
@@ -172,15 +215,15 @@ def fill_store(
                 rows = [((start + at + 1) * PARTS_PER_BODY, *packed(one.mime())) for at, one in enumerate(mails)]
                 connection.exec_driver_sql("INSERT INTO bodies (part, encoding, data) VALUES (?, ?, ?)", rows)
             if indexed:
-                entries = [
-                    entry(one.summary, start + at + 1, message_values(one.summary)[4], one.mime())
-                    for at, one in enumerate(mails)
-                ]
+                entries = [indexed_as(one, start + at + 1, done + at) for at, one in enumerate(mails)]
                 for one_entry in entries:
                     index.put(connection, one_entry)
                 index.learn(connection, entries)
                 connection.exec_driver_sql(
                     "UPDATE messages SET search_key = ? WHERE number = ?", [(one.key, one.number) for one in entries]
                 )
-        yield start + len(mails)
+            if synced:
+                numbers = {one.summary.id: start + at + 1 for at, one in enumerate(mails)}
+                group(connection, [_hint(one, done + at) for at, one in enumerate(mails)], numbers)
+        yield done + len(mails)
     database.close()

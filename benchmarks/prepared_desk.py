@@ -21,6 +21,8 @@ class PreparedDesk:
     ministry: DemoMinistry
     profile: Path
     data_folder: Path
+    mail_store: Path
+    database_key: bytes
 
 
 @contextmanager
@@ -48,6 +50,12 @@ def prepared_desk(*, synced: bool = True, mail_server: str | None = None) -> Ite
                     pass
                 sync.close()
             gateway.close()
-        yield PreparedDesk(ministry, ministry.profile, folder.root)
+        yield PreparedDesk(
+            ministry,
+            ministry.profile,
+            folder.root,
+            folder.mail_store(account.address),
+            sign_in.secrets.database_key,
+        )
         sign_in.forget(account)
         ministry.stop()
