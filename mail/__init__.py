@@ -101,6 +101,7 @@ if TYPE_CHECKING:
     from .search.grammar import SearchProblem, SearchProblemKind
     from .search.index import Found
     from .search.marks import SearchMarks
+    from .search.snippets import Snippet, snippets
     from .shared.joined_files import JoinedAttachmentIndexer
     from .shared.joined_mailbox import MailboxWithShared
     from .shared.model import CheckSharedMailbox, SharedMailbox, SharedMailboxFailed
@@ -249,6 +250,8 @@ _LAZY = {
     "text_as_html": "outgoing_html",
     "warnings_of": "guards",
     "AttachmentIndexer": "search.files",
+    "Snippet": "search.snippets",
+    "snippets": "search.snippets",
     "SearchMarks": "search.marks",
     "Found": "search.index",
     "SearchProblem": "search.grammar",
@@ -382,6 +385,7 @@ __all__ = [
     "SharedMailbox",
     "SharedMailboxFailed",
     "Signature",
+    "Snippet",
     "StoreBusy",
     "StoreDamaged",
     "StoreError",
@@ -426,6 +430,7 @@ __all__ = [
     "quoted_text",
     "reply_draft",
     "safe_name",
+    "snippets",
     "split_letter",
     "text_as_html",
     "warnings_of",

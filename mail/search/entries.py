@@ -50,7 +50,7 @@ def entry(
         text, cc = message.text[:MAX_SEARCHABLE], (*message.cc, *message.bcc)
         names = "\n".join(one.name for one in message.attachments)
         preview = preview_of(message) if not summary.preview else ""
-        files = tuple(one.index for one in message.attachments if not one.is_inline and _READ_FILES.search(one.name))
+        files = tuple(one.index for one in message.attachments if not one.is_inline and may_be_read(one.name))
     attached = "\n".join((names, *file_texts)) if names or file_texts else ""
     sender = _named([summary.sender] if summary.sender else [])
     recipients = _named([*summary.to, *cc])
@@ -67,6 +67,11 @@ def entry(
         files=files,
         terms=frozenset(term for term in terms if 2 <= len(term) <= _LONGEST_TERM),
     )
+
+
+def may_be_read(name: str) -> bool:
+    """Whether an attachment of this name is one whose text is read."""
+    return _READ_FILES.search(name) is not None
 
 
 def _named(people: Sequence[Person]) -> str:

@@ -19,7 +19,7 @@ class SearchMarks:
 
     def __init__(self, typed: str) -> None:
         self.typed = typed
-        patterns = [pattern for term in parse_search(typed).terms if (pattern := _pattern(term))]
+        patterns = [pattern for term in parse_search(typed).terms if (pattern := term_pattern(term))]
         self._pattern = re.compile("|".join(sorted(patterns, key=len, reverse=True))) if patterns else None
         self._needs_marks = {fold(word): word for term in parse_search(typed).terms for word in marked_words(term.text)}
 
@@ -48,7 +48,8 @@ class SearchMarks:
         return typed is None or normalise(written).startswith(typed)
 
 
-def _pattern(term: Term) -> str:
+def term_pattern(term: Term) -> str:
+    """Of one word or phrase in a folded text; "" for what is not marked."""
     if term.is_excluded or term.field is Field.FILES:
         return ""
     found = _FOLDED_WORD.findall(fold(term.text))

@@ -48,6 +48,8 @@ class MessageRow(QStyledItemDelegate):
         """Of rows that stand for several mails."""
         self.marks: SearchMarks | None = None
         """Of the search whose results are shown."""
+        self.places: dict[ItemId, str] = {}
+        """Of what was found in a mail's text: the words there, shown in place of its first ones."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(px(200), row_height())
@@ -129,7 +131,9 @@ class MessageRow(QStyledItemDelegate):
         third = QRect(area.left(), second.top() + first_height, area.width(), area.bottom() - second.bottom())
         painter.setFont(font("small"))
         painter.setPen(muted)
-        preview = summary.preview if summary.preview or summary.has_body else self.tr("Nội dung đang được tải…")
+        preview = self._first_words(summary)
+        if not preview and not summary.has_body:
+            preview = self.tr("Nội dung đang được tải…")
         if folder := self._folder_of(summary):
             painter.setFont(font("small_strong"))
             name = painter.fontMetrics().elidedText(folder, Qt.TextElideMode.ElideRight, third.width() // 2)
@@ -167,6 +171,9 @@ class MessageRow(QStyledItemDelegate):
         words = " ".join(words[:400].split())
         paint_line(painter, rect, words, self.marks)
 
+    def _first_words(self, summary: MessageSummary) -> str:
+        return (self.places.get(summary.id, "") if self.marks else "") or summary.preview
+
     def _is_unread(self, summary: MessageSummary) -> bool:
         """Also where an older mail of the conversation that it stands for is."""
         conversation = self.conversations.get(summary.id)
@@ -199,5 +206,10 @@ class MessageRow(QStyledItemDelegate):
         if summary.categories:
             parts.append(self.tr("phân loại {names}").format(names=", ".join(summary.categories)))
         parts += [self._folder_of(summary)]
-        parts += [self._who(summary), summary.subject, formatting.full_moment(summary.received_at), summary.preview]
+        parts += [
+            self._who(summary),
+            summary.subject,
+            formatting.full_moment(summary.received_at),
+            self._first_words(summary),
+        ]
         return ", ".join(part for part in parts if part)

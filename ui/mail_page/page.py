@@ -19,8 +19,9 @@ from .mailbox_menu import MailboxMenu
 from .shown_list import ShownList
 
 if TYPE_CHECKING:  # what these load, the first list does not wait for
-    from mail import MailboxChanges
+    from mail import MailboxChanges, SearchMarks
 
+    from .found_places import FoundPlaces
     from .mail_actions import MailActions
     from .message_acts import MessageActs
     from .reader import Reader
@@ -45,6 +46,7 @@ class MailPage(QWidget):
         self._tools = tools
         self._opened_once = False
         self._side: ReadingSide | None = None
+        self._places: FoundPlaces | None = None
         self.folder_list = FolderList()
         self.list_pane = ListPane(self._ask_for_rows)
         self.message_list = self.list_pane.list
@@ -194,12 +196,20 @@ class MailPage(QWidget):
             self._share_room()
             self.list_pane.focus_list()
 
+    def _show_places(self, marks: SearchMarks | None) -> None:
+        if self._places is None:
+            from .found_places import FoundPlaces
+
+            self._places = FoundPlaces(self._tools, self.message_list)
+        self._places.search(marks)
+
     def _folder_of(self, summary: MessageSummary) -> str:
         folder = self.folder_list.folders.get(summary.folder_id) if self.shown.is_search else None
         return self.folder_list.full_name_of(folder) if folder is not None else ""
 
     def _join(self) -> None:
         self.message_list.folder_of = self._folder_of
+        self.shown.marks_changed.connect(self._show_places)
         self.list_pane.folders_button.clicked.connect(lambda: self._share_room(folders=True))
         self.folder_list.clicked.connect(self._leave_folders)
         self.folder_list.activated.connect(self._leave_folders)

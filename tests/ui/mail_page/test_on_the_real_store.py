@@ -154,6 +154,26 @@ def test_operators_and_document_numbers_on_the_real_index(real: RealDesk) -> Non
     assert not real.page.list_pane.search_remark.isVisible()
 
 
+def test_a_found_mail_shows_where_in_its_text_the_words_stand(real: RealDesk) -> None:
+    real.server.deliver(subject="Báo cáo", text="Kính gửi các đồng chí. " * 40 + "Riêng thuế tàu bay thì hỏi chị Mai.")
+    real.round()
+    wait_until(lambda: len(real.ids) == 1)
+    rows = real.page.message_list
+
+    def spoken() -> str:
+        row = rows.messages.held(rows.messages.ids[0]) if rows.messages.ids else None
+        return "" if row is None else rows.row.spoken(row)
+
+    assert "tàu bay" not in spoken()
+    real.page.list_pane.search.setText("tau bay")
+    wait_until(lambda: "tàu bay thì hỏi" in spoken())
+    real.page.list_pane.search.setText("bao cao")
+    wait_until(lambda: "Hộp thư đến" in spoken() and "tàu bay" not in spoken())
+    real.page.list_pane.search.clear()
+    wait_until(lambda: spoken() and "Hộp thư đến" not in spoken())
+    assert "tàu bay" not in spoken()
+
+
 def test_a_refused_move_is_true_again_by_itself(real: RealDesk) -> None:
     from mail import Refused
 
