@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from .page_tools import PageTools
 from .preferences import TEXT_SIZES, Preferences
 from .style import application_icon, font, px
+from .widgets.screen_room import scrolled_dialog
 
 LANGUAGE_NAMES = {"vi": "Tiếng Việt", "en": "English"}
 
@@ -77,15 +78,15 @@ class SettingsWindow(QDialog):
                 self.key_copy = QPushButton(self.tr("Tạo bản khôi phục khoá…"))
                 self.key_copy.clicked.connect(lambda: self._make_key_copy(tools))
                 form.addRow(self.tr("Khoá của kho thư"), self.key_copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(16))
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setSpacing(px(20))
         layout.addLayout(form)
         layout.addWidget(self._about())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(px(460))
+        self.setMinimumWidth(px(480))
+        scrolled_dialog(self, body, buttons)
         self.language.setFocus()
 
     def _make_key_copy(self, tools: PageTools) -> None:

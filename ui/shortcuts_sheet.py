@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from .style import font, px
+from .widgets.screen_room import scrolled_dialog
 
 
 class ShortcutsSheet(QDialog):
@@ -25,8 +26,8 @@ class ShortcutsSheet(QDialog):
             ("F1", self.tr("Bảng phím tắt này")),
             ("Ctrl+Q", self.tr("Đóng Bàn Công Vụ")),
         ]
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(16))
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setSpacing(px(8))
         for title, rows in ((self.tr("Ở trang này"), of_page), (self.tr("Ở mọi nơi"), everywhere)):
             if not rows:
@@ -47,6 +48,9 @@ class ShortcutsSheet(QDialog):
             layout.addSpacing(px(8))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        layout.addWidget(buttons)
-        self.setMinimumWidth(px(380))
+        self.setMinimumWidth(px(400))
+        area = scrolled_dialog(self, body, buttons)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrow keys and the page keys go through it
+        area.setAccessibleName(self.tr("Phím tắt"))
+        area.setFocus()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

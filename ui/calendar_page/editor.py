@@ -29,6 +29,7 @@ from ui.page_tools import PageTools
 from ui.style import L, M, S, colour, font, primary, px
 from ui.sync_status import Feature, SyncActivity
 from ui.widgets.composing import ComposedLine, commit_composing
+from ui.widgets.screen_room import resize_within_screen
 
 from . import words
 from .free_busy_pane import FreeBusyPane
@@ -325,7 +326,7 @@ class EventEditor(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll, 1)
         layout.addLayout(foot)
-        self.resize(px(720), px(720))
+        resize_within_screen(self, px(720), px(720))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._done and self.draft() != self._as_opened:

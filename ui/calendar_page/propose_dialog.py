@@ -19,6 +19,7 @@ from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import font, primary, px
 from ui.widgets.composing import ComposedLine, commit_composing
+from ui.widgets.screen_room import resize_within_screen, scrolled_dialog
 
 from . import words
 from .events_view import OWN_ZONE
@@ -64,8 +65,8 @@ class ProposeDialog(QDialog):
         buttons.addButton(QPushButton(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._send)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(16))
+        body = QWidget()
+        layout = QVBoxLayout(body)
         layout.setSpacing(px(10))
         for widget in (
             head,
@@ -76,9 +77,9 @@ class ProposeDialog(QDialog):
             self.decline,
             self.comment,
             told,
-            buttons,
         ):
             layout.addWidget(widget)
+        layout.addStretch(1)
         self._people = [one.person for one in event.item.attendees if one.kind is AttendeeKind.REQUIRED][:10]
         self._people += [event.item.organizer] if event.item.organizer is not None else []
         self.when.changed.connect(self._changed)
@@ -86,6 +87,8 @@ class ProposeDialog(QDialog):
             lambda start: self.when.show_span(start, start + (event.end - event.start), is_all_day=False)
         )
         self.setMinimumWidth(px(480))
+        scrolled_dialog(self, body, buttons)
+        resize_within_screen(self, px(520), px(680))  # the table of hers and others' hours comes once it is answered
         self._changed()
 
     def _changed(self) -> None:

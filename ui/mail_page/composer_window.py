@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.page_tools import PageTools
 from ui.style import M, S, colour, font, icon, primary, px, quiet
 from ui.widgets.composing import ComposedLine
+from ui.widgets.screen_room import resize_within_screen
 
 from .draft_fields import AddressField, NewAttachments
 from .draft_options import DraftOptions
@@ -210,7 +211,7 @@ class ComposerWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Save), self).activated.connect(self.save_asked)
         QShortcut(QKeySequence("Ctrl+Shift+A"), self).activated.connect(self.files_asked)
         QShortcut(QKeySequence("Escape"), self).activated.connect(self.close)
-        self.resize(px(860), px(720))
+        resize_within_screen(self, px(860), px(720))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from mail import ItemId, MessageSummary
 from ui.page_tools import PageTools
 from ui.style import px
+from ui.widgets.screen_room import resize_within_screen
 
 from .mail_actions import Deed, MailActions
 from .mail_files import MailFiles
@@ -44,7 +45,7 @@ class MailWindow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.actions_by_name.bar(["reply…", "all", "", "print", "save_as", "source"]))
         layout.addWidget(self.reader, 1)
-        self.resize(px(820), px(680))
+        resize_within_screen(self, px(820), px(680))
         self.setWindowTitle(" ".join(summary.subject.split())[:120] if summary is not None else self.tr("Thư"))
         self.reader.show_message(item_id, summary)
         self.reader.body.setFocus()

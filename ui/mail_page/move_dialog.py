@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from mail import FolderId
 from ui.style import L, primary, px
+from ui.widgets.screen_room import resize_within_screen
 from vietnamese.folding import fold
 
 _ID_ROLE = Qt.ItemDataRole.UserRole
@@ -56,7 +57,7 @@ class MoveDialog(QDialog):
         self.typed.textChanged.connect(self._filter)
         self.list.itemActivated.connect(self._choose)
         self.typed.installEventFilter(self)
-        self.resize(px(440), px(420))
+        resize_within_screen(self, px(440), px(420))
         self._filter("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

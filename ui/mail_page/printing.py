@@ -17,6 +17,7 @@ from mail import Attachment, Message, Person
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import M, primary, px
+from ui.widgets.screen_room import resize_within_screen
 
 from .mail_body import MailBody
 from .preview.pdf_pages import PdfPages
@@ -147,7 +148,7 @@ class PrintPreview(QDialog):
         layout.addLayout(line)
         self.print_button.setDefault(True)
         QShortcut(QKeySequence("Ctrl+P"), self).activated.connect(self._choose_printer)
-        self.resize(px(720), px(820))
+        resize_within_screen(self, px(720), px(820))
         self.pages.show_pdf(content)
         self.print_button.setFocus()
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from mail import Signature, clean_outgoing, fill_signature
 from ui.page_tools import PageTools
 from ui.style import L, font, primary, px
+from ui.widgets.screen_room import resize_within_screen
 
 from .lanes import LANE
 from .letter_editor import LetterEditor
@@ -86,7 +87,7 @@ class SignatureDialog(QDialog):
         layout.addWidget(head)
         layout.addWidget(self.preview, 1)
         layout.addWidget(buttons)
-        self.resize(px(480), px(480))
+        resize_within_screen(self, px(480), px(480))
 
     @property
     def signature(self) -> Signature:

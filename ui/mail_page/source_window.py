@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QTabWidget, QVBoxL
 
 from ui import formatting
 from ui.style import M, S, font, px
+from ui.widgets.screen_room import resize_within_screen
 
 from .preview.text_page import TextPage
 
@@ -55,7 +56,7 @@ class SourceWindow(QWidget):
             ("Shift+F3", lambda: self._step(-1)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(act)
-        self.resize(px(860), px(620))
+        resize_within_screen(self, px(860), px(620))
         self.headers.setFocus()
 
     @property

@@ -21,6 +21,7 @@ from mail import ExternalAudience, GetOutOfOffice, OofState, OutOfOffice, SetOut
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import M, S, px
+from ui.widgets.screen_room import resize_within_screen
 
 from .server_dialog import ServerDialog
 
@@ -77,7 +78,7 @@ class AwayDialog(ServerDialog):
         self.is_away.toggled.connect(self._enable)
         self.is_timed.toggled.connect(self._enable)
         self.audience.currentIndexChanged.connect(self._enable)
-        self.resize(px(560), px(560))
+        resize_within_screen(self, px(560), px(560))
         self._enable()
         self.load()
 

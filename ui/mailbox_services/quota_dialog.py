@@ -43,6 +43,7 @@ class QuotaDialog(ServerDialog):
         super().__init__(tools, self.tr("Dung lượng hộp thư"), parent=parent)
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)  # the words above say it; on the bar they would be read on two colours
         self.bar.hide()
         self.words = QLabel()
         self.words.setWordWrap(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout,
 from mail import GetInboxRules, InboxRule, InboxRules, Refused, SwitchInboxRule
 from ui.page_tools import PageTools
 from ui.style import S, px
+from ui.widgets.screen_room import resize_within_screen
 
 from .rule_words import rule_words
 from .server_dialog import ServerDialog
@@ -38,7 +39,7 @@ class RulesDialog(ServerDialog):
         layout.addWidget(self.words)
         self.list.currentItemChanged.connect(self._show_words)
         self.list.itemChanged.connect(self._switched)
-        self.resize(px(520), px(460))
+        resize_within_screen(self, px(520), px(460))
         self.load()
 
     def load(self) -> None:

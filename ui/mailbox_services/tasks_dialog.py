@@ -19,6 +19,7 @@ from mail import AddTask, CompleteTask, GetTasks, Question, Task, Tasks
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import S, colour, px
+from ui.widgets.screen_room import resize_within_screen
 
 from .server_dialog import ServerDialog
 
@@ -59,7 +60,7 @@ class TasksDialog(ServerDialog):
         layout.addWidget(self.list, 1)
         layout.addLayout(line)
         self.list.itemChanged.connect(self._ticked)
-        self.resize(px(520), px(460))
+        resize_within_screen(self, px(520), px(460))
         desk = tools.desk
         tools.background.run(self, lambda: desk.mailbox.known_tasks(), self._remembered, lambda _: None)
         self.load()

@@ -43,13 +43,17 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         size = QSize(0, 0)
-        for item in self._items:
+        for item in self._shown():
             size = size.expandedTo(QSize(min(item.minimumSize().width(), 120), item.sizeHint().height()))
         return size
 
+    def _shown(self) -> list[QLayoutItem]:
+        """What is hidden leaves no gap."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _lay(self, rect: QRect, *, really: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
-        for item in self._items:
+        for item in self._shown():
             wanted = item.sizeHint()
             width = min(wanted.width(), rect.width())
             if x > rect.x() and x + width > rect.right() + 1:
