@@ -35,6 +35,7 @@ from .folders import FolderVerbs
 from .inbox_rules import EwsInboxRules
 from .notifications import Stream
 from .out_of_office import EwsOutOfOffice
+from .proxies import ProxyFinder
 from .quota import EwsQuota
 from .shared import EwsSharedMailboxes
 
@@ -70,7 +71,11 @@ class EwsMailboxGateway:
         self.folder_changes = EwsFolderChanges(self._conversation)
         self.tasks = EwsTasks(self._conversation)
         self.contacts = EwsContacts(self._conversation)
-        self.pictures = PictureFetcher(settings.picture_hosts)
+        self.pictures = PictureFetcher(
+            settings.picture_hosts,
+            ca_file=settings.ca_file,
+            proxies_for=ProxyFinder(settings.proxy).proxies_for,
+        )
         self._is_shared = own_address is not None
         self.shared = EwsSharedMailboxes(self._conversation, own_address or account.address)
         self._streams: list[Stream] = []

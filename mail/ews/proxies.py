@@ -1,4 +1,5 @@
-"""The way out: which proxy, if any, stands between this PC and the mailbox server. Used by `protocol`.
+"""The way out: which proxy, if any, stands between this PC and the mailbox server. Used by `protocol`, and for the
+pictures of mails.
 
 What the system says counts (its settings, its PAC file), unless the profile names something else. WPAD is not asked:
 whoever answers first in a foreign network would choose the way of our passwords.
@@ -10,6 +11,7 @@ import logging
 import threading
 import time
 import urllib.request
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import requests
@@ -23,6 +25,7 @@ SYSTEM, NONE, PAC = "system", "none", "pac+"
 _ASK_AGAIN_AFTER = 300.0
 """Seconds. A laptop changes its network."""
 _PAC_SECONDS = 5.0
+_MOST_HOSTS = 500
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -33,32 +36,44 @@ class ProxyFinder:
         self._wish = wish
         self._lock = threading.Lock()
         self._asked_at = -_ASK_AGAIN_AFTER
-        self._found: dict[str, str] = {}
+        self._found: dict[tuple[str, str], dict[str, str]] = {}
+        self._pac: PACFile | None = None
+        self._has_read_pac = False
 
     def proxies_for(self, url: str) -> dict[str, str]:
         """In the form of `requests`: by scheme, empty for the straight way. What cannot be found out is straight."""
+        parts = urlsplit(url)
+        asked = (parts.scheme, parts.hostname or "")
         with self._lock:
-            if time.monotonic() - self._asked_at >= _ASK_AGAIN_AFTER:
-                self._found = self._find(url)
+            if time.monotonic() - self._asked_at >= _ASK_AGAIN_AFTER or len(self._found) >= _MOST_HOSTS:
+                self._found.clear()
+                self._has_read_pac = False
                 self._asked_at = time.monotonic()
-            return dict(self._found)
+            if asked not in self._found:
+                self._found[asked] = self._find(url)
+            return dict(self._found[asked])
 
     def _find(self, url: str) -> dict[str, str]:
         if self._wish == NONE:
             return {}
         if self._wish.startswith(PAC):
-            return _by_pac(_read_pac(self._wish.removeprefix(PAC)), url)
+            return _by_pac(self._pac_file(lambda: _read_pac(self._wish.removeprefix(PAC))), url)
         if self._wish != SYSTEM:
             return {"http": self._wish, "https": self._wish}
         host = urlsplit(url).hostname or ""
         if host in _LOOPBACK:
             return {}
-        if (pac := _system_pac()) is not None:
+        if (pac := self._pac_file(_system_pac)) is not None:
             return _by_pac(pac, url)
         if urllib.request.proxy_bypass(host):
             return {}
         named = urllib.request.getproxies()
         return {scheme: named[scheme] for scheme in ("http", "https") if scheme in named}
+
+    def _pac_file(self, read: Callable[[], PACFile | None]) -> PACFile | None:
+        if not self._has_read_pac:
+            self._pac, self._has_read_pac = read(), True
+        return self._pac
 
 
 def _system_pac() -> PACFile | None:

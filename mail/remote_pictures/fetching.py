@@ -11,11 +11,11 @@ import ipaddress
 import socket
 import ssl
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
-from urllib.request import getproxies, proxy_bypass
 
 from ..remote_addresses import remote_address
 from .kinds import picture_kind
@@ -55,23 +55,31 @@ class _Refused(Exception):
 
 
 class PictureFetcher:
-    """``own_hosts`` are ``host`` or ``host:port`` that may be asked though in a private network: the profile's.
-    Thread-safe; blocking."""
+    """``own_hosts`` are ``host`` or ``host:port`` that may be asked though in a private network: the profile's. There,
+    and only there, the ministry's ``ca_file`` is trusted besides the system's authorities. ``proxies_for`` gives the
+    way out to a URL, by scheme; the mail's own. Thread-safe; blocking."""
 
-    def __init__(self, own_hosts: Sequence[str] = (), context: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self,
+        own_hosts: Sequence[str] = (),
+        context: ssl.SSLContext | None = None,
+        *,
+        ca_file: Path | None = None,
+        proxies_for: Callable[[str], dict[str, str]] = lambda url: {},
+    ) -> None:
         self._own_hosts = frozenset(host.lower() for host in own_hosts)
-        self._context = context
+        self._context, self._ca_file, self._proxies_for = context, ca_file, proxies_for
 
     def fetch(self, addresses: Sequence[str]) -> FetchedPictures:
         """The pictures at ``addresses`` (as `remote_address` gives them), as many as come. Never raises."""
         wanted = list(dict.fromkeys(addresses))[:MOST_PICTURES]
-        context = self._context or ssl.create_default_context()
+        trust = _Trust(self._context or ssl.create_default_context(), self._own_context())
         ends = time.monotonic() + SECONDS_IN_ALL
         unreachable = 0
         found: list[tuple[str, str, bytes]] = []
         room = MOST_BYTES_IN_ALL
         with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="pictures") as pool:
-            for address, task in [(one, pool.submit(self._fetch, one, context, ends)) for one in wanted]:
+            for address, task in [(one, pool.submit(self._fetch, one, trust, ends)) for one in wanted]:
                 try:
                     content = task.result()
                 except _Refused:
@@ -85,13 +93,13 @@ class PictureFetcher:
                     found.append((address, kind[0], content))
         return FetchedPictures(tuple(found), len(addresses) - len(found), bool(wanted) and unreachable == len(wanted))
 
-    def _fetch(self, address: str, context: ssl.SSLContext, ends: float) -> bytes:
+    def _fetch(self, address: str, trust: _Trust, ends: float) -> bytes:
         ends = min(ends, time.monotonic() + SECONDS)
         for _ in range(MOST_REDIRECTS + 1):
             checked = remote_address(address)
             if checked is None:
                 raise _Refused
-            answer = self._ask(checked, context, ends)
+            answer = self._ask(checked, trust, ends)
             if isinstance(answer, bytes):
                 return answer
             address = urljoin(checked, answer)
@@ -99,13 +107,14 @@ class PictureFetcher:
                 raise _Refused  # out of encryption there is no way back
         raise _Refused
 
-    def _ask(self, address: str, context: ssl.SSLContext, ends: float) -> bytes | str:
+    def _ask(self, address: str, trust: _Trust, ends: float) -> bytes | str:
         """The content, or where else it is said to be."""
         parts = urlsplit(address)
         host, port = parts.hostname or "", parts.port or 443
         left = ends - time.monotonic()
         if left <= 0:
             raise TimeoutError
+        context = trust.own if trust.own is not None and self._is_own(host, port) else trust.strangers
         with _connected(self._way_to(host, port, min(left, _SILENCE)), host, context) as secured:
             connection = http.client.HTTPConnection(host, port)
             connection.sock = secured
@@ -125,13 +134,30 @@ class PictureFetcher:
                     raise _Refused
             return bytes(content)
 
+    def _is_own(self, host: str, port: int) -> bool:
+        return host in self._own_hosts or f"{host}:{port}" in self._own_hosts
+
+    def _own_context(self) -> ssl.SSLContext | None:
+        if self._ca_file is None or not self._own_hosts:
+            return None
+        context = ssl.create_default_context()
+        try:
+            context.load_verify_locations(cafile=str(self._ca_file))
+        except OSError:  # the sync says that the profile's file cannot be read
+            return None
+        return context
+
     def _way_to(self, host: str, port: int, patience: float) -> socket.socket:
-        """A connection to ``host``: straight to an address that was checked, or through the system's proxy."""
-        is_own = host in self._own_hosts or f"{host}:{port}" in self._own_hosts
-        proxy = urlsplit(getproxies().get("https", ""))
-        if proxy.hostname and not is_own and not proxy_bypass(host):
-            if "." not in host or _is_number(host):  # what lies inside is not asked for through it either
+        """A connection to ``host``: straight to an address that was checked, or through the proxy of the mail."""
+        is_own = self._is_own(host, port)
+        proxy = urlsplit(
+            self._proxies_for(f"https://[{host}]/" if ":" in host else f"https://{host}/").get("https", "")
+        )
+        if proxy.hostname:
+            if not is_own and ("." not in host or _is_number(host)):  # what lies inside is not asked through it either
                 raise _Refused
+            if proxy.scheme != "http":
+                raise OSError(f"no way through a proxy of the kind {proxy.scheme[:10]}")
             return _through(proxy.hostname, proxy.port or 8080, host, port, patience)
         for family, kind, protocol, _, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
             if not is_own and not _is_public(str(place[0])):
@@ -145,6 +171,12 @@ class PictureFetcher:
                 raise
             return way
         raise OSError("no address")
+
+
+@dataclass(frozen=True, slots=True)
+class _Trust:
+    strangers: ssl.SSLContext
+    own: ssl.SSLContext | None
 
 
 def _connected(way: socket.socket, host: str, context: ssl.SSLContext) -> ssl.SSLSocket:

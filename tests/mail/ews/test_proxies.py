@@ -103,8 +103,10 @@ def test_a_pac_file_says_the_way() -> None:
         finder = ProxyFinder("pac+" + between.url + "/proxy.pac")
         found = finder.proxies_for("https://mail.boldptxh.example/EWS/Exchange.asmx")
         assert found["https"] == "http://proxy.boldptxh.example:3128"
-        straight = ProxyFinder("pac+" + between.url + "/proxy.pac")
-        assert straight.proxies_for("https://elsewhere.example/") == {}
+        assert finder.proxies_for("https://elsewhere.example/") == {}  # each host its own way, the file read once
+        assert finder.proxies_for("https://mail.boldptxh.example/EWS/Exchange.asmx") == found
+        between.server.shutdown()
+        assert finder.proxies_for("https://anh.boldptxh.example/") == found
 
 
 def test_a_pac_file_that_is_not_there_leaves_the_straight_way() -> None:

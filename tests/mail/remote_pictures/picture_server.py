@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import base64
+import socket
 import ssl
 import threading
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -63,6 +64,7 @@ class PictureServer:
         self.port = self._server.server_port
         context, authority = make_tls(folder)
         self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+        self.ca_file = authority
         self.trust = ssl.create_default_context(cafile=str(authority))
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -86,3 +88,48 @@ def picture_server(folder: Path) -> Iterator[PictureServer]:
         yield server
     finally:
         server.close()
+
+
+class Tunnel:
+    """A proxy that leads every CONNECT to one port of this machine; ``asked`` are the places named."""
+
+    def __init__(self, to_port: int) -> None:
+        self.asked: list[str] = []
+        outer = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_CONNECT(self) -> None:
+                outer.asked.append(self.path)
+                with socket.create_connection(("127.0.0.1", to_port), 10) as onward:
+                    self.send_response(200)
+                    self.end_headers()
+                    there = threading.Thread(target=_pass_on, args=(self.connection, onward), daemon=True)
+                    there.start()
+                    _pass_on(onward, self.connection)
+                    there.join(10)
+
+            def log_message(self, *_: object) -> None:
+                pass
+
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.server.daemon_threads = True
+        self.port = self.server.server_port
+
+
+def _pass_on(source: socket.socket, target: socket.socket) -> None:
+    with suppress(OSError):
+        while content := source.recv(65536):
+            target.sendall(content)
+    with suppress(OSError):
+        target.shutdown(socket.SHUT_WR)
+
+
+@contextmanager
+def tunnel(to_port: int) -> Iterator[Tunnel]:
+    running = Tunnel(to_port)
+    threading.Thread(target=running.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+    try:
+        yield running
+    finally:
+        running.server.shutdown()
+        running.server.server_close()

@@ -11,7 +11,7 @@ import pytest
 
 from mail.remote_pictures import fetching
 from mail.remote_pictures.fetching import PictureFetcher
-from tests.mail.remote_pictures.picture_server import PictureServer, picture_server, png
+from tests.mail.remote_pictures.picture_server import PictureServer, picture_server, png, tunnel
 
 
 @pytest.fixture
@@ -104,6 +104,39 @@ def test_a_certificate_nobody_vouches_for_is_not_accepted(server: PictureServer)
     assert server.asked == []
 
 
+def test_the_ministrys_certificate_is_trusted_for_its_own_hosts_alone(server: PictureServer) -> None:
+    server.pages["/a"] = (200, {}, png(4, 4))
+    own = PictureFetcher((server.host,), ca_file=server.ca_file)
+    assert len(own.fetch([server.address("/a")]).pictures) == 1
+    gone = PictureFetcher((server.host,), ca_file=server.ca_file.with_name("none.pem"))
+    assert gone.fetch([server.address("/a")]).pictures == ()
+    asked = len(server.asked)
+    with tunnel(server.port) as way:  # a stranger's name, whose server shows a certificate of the ministry's
+        stranger = PictureFetcher(
+            (server.host,), ca_file=server.ca_file, proxies_for=lambda _: {"https": f"http://127.0.0.1:{way.port}"}
+        )
+        assert stranger.fetch(["https://anh.example/a"]).pictures == () and way.asked == ["anh.example:443"]
+    assert len(server.asked) == asked
+
+
+def test_the_way_out_is_the_mails(server: PictureServer) -> None:
+    server.pages["/a"] = (200, {}, png(4, 4))
+    with tunnel(server.port) as way:
+        urls: list[str] = []
+
+        def proxies_for(url: str) -> dict[str, str]:
+            urls.append(url)
+            return {"https": f"http://127.0.0.1:{way.port}"}
+
+        fetcher = PictureFetcher((server.host,), server.trust, proxies_for=proxies_for)
+        assert len(fetcher.fetch([server.address("/a?secret")]).pictures) == 1
+        assert way.asked == [server.host] and urls == ["https://127.0.0.1/"]
+        inside = ["https://10.0.0.1/a", "https://intranet/a", "https://[::1]/a"]
+        assert fetcher.fetch(inside).pictures == () and way.asked == [server.host]
+        odd = PictureFetcher((server.host,), server.trust, proxies_for=lambda _: {"https": "socks5://127.0.0.1:9"})
+        assert odd.fetch([server.address("/a")]).is_offline
+
+
 def test_being_offline_is_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     def nowhere(*_: object, **__: object) -> None:
         raise socket.gaierror(-3, "Temporary failure in name resolution")
@@ -132,8 +165,16 @@ def test_the_mail_server_s_gateway_has_it() -> None:
     from mail.ews.gateway import EwsMailboxGateway
 
     settings = MailSettings(
-        "https://mail.example/EWS/Exchange.asmx", ("bo.example",), picture_hosts=("anh.bo.example",)
+        "https://mail.example/EWS/Exchange.asmx",
+        ("bo.example",),
+        picture_hosts=("anh.bo.example",),
+        proxy="http://proxy.bo.example:3128",
     )
     gateway = EwsMailboxGateway(settings, Account("a@bo.example", "a"), "x")
     assert gateway.pictures._own_hosts == frozenset({"anh.bo.example"})
+    assert gateway.pictures._ca_file is None
+    assert gateway.pictures._proxies_for("https://anh.example/") == {
+        "http": "http://proxy.bo.example:3128",
+        "https": "http://proxy.bo.example:3128",
+    }
     gateway.close()
