@@ -315,6 +315,7 @@ _CODES: dict[str, str] = {
         "errors", "Không chuyển được thư từ hộp thư này sang hộp thư khác. Hãy chuyển tiếp thư."
     ),
     "ErrorAccountDisabled": QT_TRANSLATE_NOOP("errors", "Tài khoản này đã bị vô hiệu hoá trên máy chủ."),
+    "ErrorInvalidServerVersion": QT_TRANSLATE_NOOP("errors", "Máy chủ Exchange 2010 không làm được việc này."),
     "HTTP403": QT_TRANSLATE_NOOP("errors", "Máy chủ không cho tài khoản này dùng thư qua EWS."),
     "HTTP456": QT_TRANSLATE_NOOP("errors", "Tài khoản đang bị khoá tạm thời; mật khẩu không được gửi thêm lần nào."),
     "KerberosMissing": QT_TRANSLATE_NOOP("errors", "Máy này chưa có phần đăng nhập Kerberos."),

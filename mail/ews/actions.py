@@ -15,27 +15,43 @@ from ..model import Action, DeleteItem, FlagItem, ItemId, MarkRead, MoveItem, Se
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
 from .folders import FolderVerbs
-from .soap_shapes import T, folder_id, item_ids, shape
+from .soap_shapes import FLAG_ICON_PROPERTY, FLAG_STATUS_PROPERTY, T, folder_id, item_ids, shape
 
 
 class _UpdateItem(OneShot, UpdateItem):  # type: ignore[misc]
     def set_field(self, item_id: str, field_uri: str, value: Any | None) -> None:
         """AlwaysOverwrite needs no change key: the person's wish is the last word. No read receipt is sent. A value of
         None takes the field away."""
+        self._update(item_id, [(create_element("t:FieldURI", attrs={"FieldURI": field_uri}), value)])
+
+    def set_flag_of_2010(self, item_id: str, is_flagged: bool) -> None:
+        """As two of Outlook's own properties: item:Flag came with Exchange 2013."""
+        fields = []
+        for attributes, number in ((FLAG_STATUS_PROPERTY, "2"), (FLAG_ICON_PROPERTY, "6")):
+            value = None
+            if is_flagged:
+                value = create_element("t:ExtendedProperty")
+                value.append(create_element("t:ExtendedFieldURI", attrs=attributes))
+                value.append(_leaf("t:Value", number))
+            fields.append((create_element("t:ExtendedFieldURI", attrs=attributes), value))
+        self._update(item_id, fields)
+
+    def _update(self, item_id: str, fields: list[tuple[Any, Any | None]]) -> None:
         attributes: dict[str, Any] = {"ConflictResolution": "AlwaysOverwrite", "MessageDisposition": "SaveOnly"}
-        if self.account.version.api_version >= "Exchange2013_SP1":
+        if self.account.is_2013:
             attributes["SuppressReadReceipts"] = True
         payload = create_element("m:UpdateItem", attrs=attributes)
         change = create_element("t:ItemChange")
         change.append(create_element("t:ItemId", attrs={"Id": item_id}))
-        field = create_element("t:DeleteItemField" if value is None else "t:SetItemField")
-        field.append(create_element("t:FieldURI", attrs={"FieldURI": field_uri}))
-        if value is not None:
-            message = create_element("t:Message")
-            message.append(value)
-            field.append(message)
         updates = create_element("t:Updates")
-        updates.append(field)
+        for path, value in fields:
+            field = create_element("t:DeleteItemField" if value is None else "t:SetItemField")
+            field.append(path)
+            if value is not None:
+                message = create_element("t:Message")
+                message.append(value)
+                field.append(message)
+            updates.append(field)
         change.append(updates)
         changes = create_element("m:ItemChanges")
         changes.append(change)
@@ -85,6 +101,8 @@ def perform(conversation: Conversation, folders: FolderVerbs, action: Action) ->
         match action:
             case MarkRead(item_id, is_read):
                 _update(conversation, item_id, "message:IsRead", _leaf("t:IsRead", "true" if is_read else "false"))
+            case FlagItem(item_id, is_flagged) if not conversation.is_2013:
+                _UpdateItem(account=conversation).set_flag_of_2010(item_id, is_flagged)
             case FlagItem(item_id, is_flagged):
                 flag = create_element("t:Flag")
                 flag.append(_leaf("t:FlagStatus", "Flagged" if is_flagged else "NotFlagged"))

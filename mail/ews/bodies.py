@@ -141,32 +141,43 @@ class _TooManyConnections(ServerBusy):
 def _fetch(conversation: Conversation, ids: list[ItemId]) -> Iterator[RawMessage]:
     """One GetItem. What arrived before a cut is kept."""
     with ews_errors(conversation.host), _connections_counted():
-        service = _GetMime(account=conversation)
-        content, headers = service.request(ids)
-        parser = lxml.etree.XMLPullParser(
-            events=("end",), tag=_ENDS, resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True
-        )
-        events = parser.read_events()
-        since_item = 0
-        is_first = True
-        with conversation.posted(content, headers) as response:
-            for piece in bounded(response, MAX_BODIES_ANSWER, BODIES_SECONDS):
-                if is_first:
-                    require_soap(piece)
-                    is_first = False
-                since_item += len(piece)
-                if since_item > MAX_ITEM:
-                    raise AnswerTooLarge(since_item)
-                parser.feed(piece)
-                for _, element in events:
-                    since_item = 0
-                    message = _message(service, element)
-                    _forget(element)
-                    if message is not None:
-                        yield message
-            parser.close()
-        if is_first:
-            raise BadAnswer(b"")
+        while True:
+            version = conversation.version
+            try:
+                yield from _answered(conversation, ids)
+                return
+            except (ews.ErrorInvalidServerVersion, ews.ErrorInvalidSchemaVersionForMailboxVersion):
+                if not conversation.use_older_version(version):  # the whole request was refused: nothing came of it
+                    raise
+
+
+def _answered(conversation: Conversation, ids: list[ItemId]) -> Iterator[RawMessage]:
+    service = _GetMime(account=conversation)
+    content, headers = service.request(ids)
+    parser = lxml.etree.XMLPullParser(
+        events=("end",), tag=_ENDS, resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True
+    )
+    events = parser.read_events()
+    since_item = 0
+    is_first = True
+    with conversation.posted(content, headers) as response:
+        for piece in bounded(response, MAX_BODIES_ANSWER, BODIES_SECONDS):
+            if is_first:
+                require_soap(piece)
+                is_first = False
+            since_item += len(piece)
+            if since_item > MAX_ITEM:
+                raise AnswerTooLarge(since_item)
+            parser.feed(piece)
+            for _, element in events:
+                since_item = 0
+                message = _message(service, element)
+                _forget(element)
+                if message is not None:
+                    yield message
+        parser.close()
+    if is_first:
+        raise BadAnswer(b"")
 
 
 @contextmanager

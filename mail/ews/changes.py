@@ -17,7 +17,18 @@ from ..model import ChangeBatch, FolderId, ItemId, MessageSummary, SyncState
 from ..threads.hints import ThreadHint, both_ends
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
-from .soap_shapes import T, flag_of, folder_id, item_ids, moment_of, number_of, person_of, shape, text_of
+from .soap_shapes import (
+    FLAG_STATUS_PROPERTY,
+    T,
+    flag_of,
+    folder_id,
+    item_ids,
+    moment_of,
+    number_of,
+    person_of,
+    shape,
+    text_of,
+)
 
 MOST_CHANGES = 512
 """Exchange's own limit on MaxChangesReturned."""
@@ -37,12 +48,13 @@ _FIELDS = (
     "message:ToRecipients",
     "message:IsRead",
     # for conversations, some 200 bytes a mail
+    "item:ConversationId",
     "item:InReplyTo",
     "message:ConversationIndex",
     "message:InternetMessageId",
     "message:References",
 )
-_FIELDS_SINCE_2013 = ("item:Flag", "item:Preview", "item:ConversationId")
+_FIELDS_SINCE_2013 = ("item:Flag", "item:Preview")
 
 
 class SyncItemsPage(OneShot, SyncFolderItems):  # type: ignore[misc]
@@ -64,9 +76,11 @@ class SyncItemsPage(OneShot, SyncFolderItems):  # type: ignore[misc]
 
 class _GetSummaries(OneShot, GetItem):  # type: ignore[misc]
     def chunk(self, ids: Sequence[str]) -> Iterable[Any]:
-        is_2013 = self.account.version.api_version >= "Exchange2013"
         payload = create_element("m:GetItem")
-        payload.append(shape("m:ItemShape", (*_FIELDS, *(_FIELDS_SINCE_2013 if is_2013 else ()))))
+        if self.account.is_2013:
+            payload.append(shape("m:ItemShape", (*_FIELDS, *_FIELDS_SINCE_2013)))
+        else:
+            payload.append(shape("m:ItemShape", _FIELDS, (FLAG_STATUS_PROPERTY,)))
         payload.append(item_ids("m:ItemIds", ids))
         return self._get_elements(payload)
 
@@ -125,7 +139,8 @@ def _summary(element: Any, folder: FolderId) -> MessageSummary:
         has_attachments=flag_of(element, f"{T}HasAttachments"),
         size=number_of(element, f"{T}Size"),
         preview=preview[:PREVIEW_LENGTH],
-        is_flagged=text_of(element, f"{T}Flag/{T}FlagStatus") == "Flagged",
+        is_flagged=text_of(element, f"{T}Flag/{T}FlagStatus") == "Flagged"
+        or text_of(element, f"{T}ExtendedProperty/{T}Value").strip() == "2",  # PidTagFlagStatus: the only one asked for
         importance=text_of(element, f"{T}Importance") or "Normal",
         categories=tuple(str(name.text or "") for name in element.iterfind(f"{T}Categories/{T}String") if name.text),
         is_meeting=item_class.startswith("IPM.Schedule.Meeting.Request") or element.tag == f"{T}MeetingRequest",

@@ -36,6 +36,8 @@ class Gate:
         self._first = threading.Lock()
         self._is_proven = False
         self._is_shut = False
+        self.version: Version = VERSIONS[0]
+        """What is spoken with this server: learned once by all conversations behind the gate."""
 
     @contextmanager
     def passing(self) -> Iterator[None]:
@@ -97,14 +99,20 @@ class Conversation:
 
     @property
     def version(self) -> Version:
-        return self.protocol.version
+        return self.gate.version
 
-    def use_older_version(self) -> bool:
-        """Ask as the next older Exchange from now on; False if there is none."""
-        position = VERSIONS.index(self.version)
+    @property
+    def is_2013(self) -> bool:
+        """Exchange 2013 or later; else 2010, which knows fewer properties."""
+        return bool(self.version.api_version >= "Exchange2013")
+
+    def use_older_version(self, than: Version) -> bool:
+        """Ask as the next older Exchange than this from now on; False if there is none."""
+        position = VERSIONS.index(than)
         if position + 1 == len(VERSIONS):
             return False
-        self.protocol.config.version = VERSIONS[position + 1]
+        self.gate.version = VERSIONS[position + 1]
+        self.protocol.config.version = self.gate.version
         return True
 
     @contextmanager
@@ -220,7 +228,8 @@ class OneShot:
 
     def _get_response_xml(self, payload: Any) -> Any:
         while True:
-            answer = self._get_response(payload, self.account.version.api_version)
+            version = self.account.version
+            answer = self._get_response(payload, version.api_version)
             require_soap(answer.content)
             if not answer.content.rstrip().endswith(b"Envelope>"):
                 # The library's parser mends what is cut off (util.py, `_forgiving_parser`: recover=True): half a page
@@ -231,7 +240,7 @@ class OneShot:
                 return self._get_soap_messages(body=body)  # type: ignore[attr-defined]
             except (ews.ErrorInvalidServerVersion, ews.ErrorInvalidSchemaVersionForMailboxVersion):
                 # Refused unread, so asking again as an older Exchange repeats nothing, not even a send.
-                if not self.account.use_older_version():
+                if not self.account.use_older_version(version):
                     raise
 
     def _get_response(self, payload: Any, api_version: str) -> WholeAnswer:

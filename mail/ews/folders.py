@@ -67,8 +67,7 @@ class _SyncFolderHierarchy(OneShot, SyncFolderHierarchy):  # type: ignore[misc]
 
     def page(self, sync_state: str | None) -> list[Any]:
         payload = create_element("m:SyncFolderHierarchy")
-        is_2013 = self.account.version.api_version >= "Exchange2013"
-        fields = (*_FIELDS, *(_FIELDS_SINCE_2013 if is_2013 else ()))
+        fields = (*_FIELDS, *(_FIELDS_SINCE_2013 if self.account.is_2013 else ()))
         payload.append(shape("m:FolderShape", fields, (HIDDEN_PROPERTY,)))
         root = create_element("m:SyncFolderId")
         root.append(distinguished(ROOT, self.account.primary_smtp_address))

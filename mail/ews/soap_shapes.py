@@ -20,6 +20,10 @@ DRAFT_ID_PROPERTY = {
     "PropertyName": "BanCongVuDraftId",
     "PropertyType": "String",
 }
+FLAG_STATUS_PROPERTY = {"PropertyTag": "0x1090", "PropertyType": "Integer"}
+"""PidTagFlagStatus [MS-OXOFLAG 2.2.1.1]; 2 is flagged. What Exchange 2010 has in place of item:Flag."""
+FLAG_ICON_PROPERTY = {"PropertyTag": "0x1095", "PropertyType": "Integer"}
+"""PidTagFollowupIcon [MS-OXOFLAG 2.2.1.2]; 6 is red. Outlook shows no flag without it."""
 HIDDEN_PROPERTY = {"PropertyTag": "0x10f4", "PropertyType": "Boolean"}
 """PR_ATTR_HIDDEN [MS-OXCFOLD 2.2.2.2.2.5]: folders Exchange keeps for itself."""
 

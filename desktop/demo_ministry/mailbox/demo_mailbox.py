@@ -281,6 +281,10 @@ class DemoMailbox(TroubleHandles, ServiceHandles):
                     target, mail.mime, mail.facts, received_at=mail.facts.sent_at, is_read=mail.is_read
                 )
 
+    def speak_as_2010(self) -> None:
+        """From now on this is an Exchange 2010 SP2."""
+        self._service.is_exchange_2010 = True
+
     @property
     def load(self) -> Load:
         """How much was asked at once; its limits are a tester's to set."""

@@ -15,7 +15,7 @@ from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, cast
 
-from . import autodiscovery
+from . import autodiscovery, older_exchange
 from .exchange import Exchange
 from .load import Load
 from .notifications import Notifications
@@ -43,6 +43,7 @@ class Service:
     sign_in_attempts: int = 0
     failed_sign_ins: int = 0
     load: Load = field(default_factory=Load)
+    is_exchange_2010: bool = False
 
     def lets_in(self, authorization: str | None) -> bool:
         """Counts every attempt with a password; a request without one is only the question which scheme is spoken."""
@@ -154,11 +155,14 @@ class _Connection(BaseHTTPRequestHandler):
         try:
             request = read_request(body)
             self._service.requests.append(request.operation)
+            if self._service.is_exchange_2010:
+                older_exchange.require_understood(request)
             with self._service.load.bearing(request, self._service.wishes.stopping):
                 self._carry_out(request)
         except SoapFault as error:
             headers = {} if error.back_off is None else {"Retry-After": str(max(round(error.back_off), 1))}
-            self._answer(error.status, fault(error), "text/xml; charset=utf-8", headers)
+            told = older_exchange.spoken(fault(error)) if self._service.is_exchange_2010 else fault(error)
+            self._answer(error.status, told, "text/xml; charset=utf-8", headers)
 
     def _say_where(self, body: bytes) -> None:
         service = self._service
@@ -196,6 +200,8 @@ class _Connection(BaseHTTPRequestHandler):
             self._stream(request)
             return
         answer = envelope(carry_out(service.exchange, service.notifications, request))
+        if service.is_exchange_2010:
+            answer = older_exchange.spoken(answer, request.element)
         if self._answers_with_status(operation, "after"):
             return
         if wishes.is_cut_after(operation):
@@ -221,6 +227,8 @@ class _Connection(BaseHTTPRequestHandler):
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
         for document in self._service.notifications.stream(request.element, self._service.wishes.stopping.is_set):
+            if self._service.is_exchange_2010:
+                document = older_exchange.spoken(document)
             self.wfile.write(b"%x\r\n%s\r\n" % (len(document), document))
         self.wfile.write(b"0\r\n\r\n")
 

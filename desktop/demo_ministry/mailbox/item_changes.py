@@ -18,6 +18,7 @@ from .soap import EwsError, T, is_true
 from .store import Item
 
 _PEOPLE = {"message:ToRecipients": "to", "message:CcRecipients": "cc", "message:BccRecipients": "bcc"}
+_FLAG_STATUS = ("tag", "0x1090")
 # Taken without a word, and without effect: nothing here shows them.
 _ACCEPTED = frozenset(
     {
@@ -88,7 +89,10 @@ def apply_change(exchange: Exchange, item: Item, change: etree._Element) -> str:
     value = None if deletes else _value_element(change)
     if path.tag == f"{T}ExtendedFieldURI":
         key = read_extended_path(path).key
-        if deletes:
+        if key[:2] == _FLAG_STATUS:  # [MS-OXOFLAG] 2.2.1.1, the same thing as item:Flag
+            values = () if value is None else next(iter(read_extended(value).values()), ())
+            item.flag = {"2": "Flagged", "1": "Complete"}.get("".join(values), "NotFlagged")
+        elif deletes:
             item.extended.pop(key, None)
         elif value is not None:
             item.extended.update(read_extended(value))

@@ -187,6 +187,7 @@ _COMPUTED: dict[str, Callable[[Item], tuple[str, ...]]] = {
     "0x1035": lambda item: (item.facts.message_id,) if item.facts.message_id else (),
     "0x1039": lambda item: (item.facts.references,) if item.facts.references else (),
     "0x1042": lambda item: (item.facts.in_reply_to,) if item.facts.in_reply_to else (),
+    "0x1090": lambda item: {"Flagged": ("2",), "Complete": ("1",)}.get(item.flag, ()),
     "0x0e08": lambda item: (str(len(item.mime)),),
 }
 _BODIES = frozenset({"item:Body", "item:TextBody", "item:UniqueBody"})

@@ -80,10 +80,11 @@ _EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The one element in the SOAP body, and its operation's name."""
+    """The one element in the SOAP body, its operation's name, and the Exchange the client takes this for."""
 
     operation: str
     element: etree._Element
+    version: str = ""
 
 
 def read_request(body: bytes) -> Request:
@@ -100,7 +101,9 @@ def read_request(body: bytes) -> Request:
     elements = [] if soap_body is None else [child for child in soap_body if isinstance(child.tag, str)]
     if len(elements) != 1 or not elements[0].tag.startswith(M):
         raise SoapFault("ErrorInvalidRequest", "The request has no operation.")
-    return Request(elements[0].tag.removeprefix(M), elements[0])
+    asked_as = envelope.find(f"{S}Header/{T}RequestServerVersion")
+    version = "" if asked_as is None else asked_as.get("Version", "")
+    return Request(elements[0].tag.removeprefix(M), elements[0], version)
 
 
 def envelope(body: bytes) -> bytes:

@@ -140,7 +140,7 @@ class CreateResponse(OneShot, CreateItem):  # type: ignore[misc]
             response.append(leaf("t:Body", comment, BodyType="Text"))
         response.append(_reference("t:ReferenceItemId", found))
         if proposed is not None:
-            if self.account.version.api_version < "Exchange2013":  # it would answer, and leave the proposal out
+            if not self.account.is_2013:  # it would answer, and leave the proposal out
                 raise Refused("ErrorInvalidServerVersion")
             response.append(leaf("t:ProposedStart", utc(proposed[0])))
             response.append(leaf("t:ProposedEnd", utc(proposed[1])))

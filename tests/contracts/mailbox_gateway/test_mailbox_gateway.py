@@ -22,7 +22,7 @@ from mail import (
 from mail.composing import compose
 from mail.model import ChangeBatch, DeleteItem, FlagItem, MarkRead, MoveItem, SendOutcome, SyncState
 
-from .worlds import PAGE, EwsWorld, FakeWorld, World, folder_with
+from .worlds import PAGE, EwsWorld, EwsWorldOf2010, FakeWorld, World, folder_with
 
 DRAFT = Draft(
     id=DraftId("0123456789abcdef0123456789abcdef"),
@@ -32,7 +32,7 @@ DRAFT = Draft(
 )
 
 
-@pytest.fixture(params=[FakeWorld, EwsWorld], ids=["fake", "ews"])
+@pytest.fixture(params=[FakeWorld, EwsWorld, EwsWorldOf2010], ids=["fake", "ews", "ews2010"])
 def world(request: pytest.FixtureRequest) -> Iterator[World]:
     made: World = request.param()
     yield made

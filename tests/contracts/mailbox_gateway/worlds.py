@@ -127,5 +127,12 @@ class EwsWorld:
         self.box.stop()
 
 
+class EwsWorldOf2010(EwsWorld):
+    def __init__(self) -> None:
+        super().__init__()
+        self.box.speak_as_2010()
+        self.gateway.check_sign_in()  # as the sync begins, and learns which Exchange it is
+
+
 def folder_with(gateway: MailboxGateway, role: FolderRole) -> FolderId:
     return next(folder.id for folder in gateway.folders(None).folders if folder.role is role)
