@@ -164,10 +164,11 @@ class AnswerDialog(QDialog):
         layout.addWidget(head)
         self.this = QRadioButton(self.tr("Chỉ buổi này"))
         self.series = QRadioButton(self.tr("Cả chuỗi lặp lại"))
-        self.series.setChecked(True)
+        has_answered = item.my_response in (Answer.ACCEPT, Answer.TENTATIVE, Answer.DECLINE)
+        (self.this if has_answered else self.series).setChecked(True)  # an invitation is answered whole; later, one day
         if item.is_recurring:
-            layout.addWidget(self.series)
             layout.addWidget(self.this)
+            layout.addWidget(self.series)
         self.tell = QCheckBox(self.tr("Gửi câu trả lời cho {name}").format(name=formatting.person(item.organizer)))
         self.tell.setChecked(True)
         self.comment = QLineEdit()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QHBoxLayout, QLab
 from mail import AbsoluteMonthly, AbsoluteYearly, Daily, Day, Recurrence, RelativeMonthly, RelativeYearly, Week, Weekly
 from ui.style import S, font, px
 from ui.widgets.flow_layout import FlowLayout
+from ui.widgets.month_page import open_month_under
 
 from . import geometry
 from .recurrence_words import ALL_DAYS, WORKING_DAYS, day_name, recurrence_in_words, week_name
@@ -41,7 +42,7 @@ class RecurrenceEditor(QWidget):
         self.ends.setAccessibleName(self.tr("Kết thúc lặp lại"))
         self.ends.addItems([self.tr("Không kết thúc"), self.tr("Đến ngày"), self.tr("Sau số lần")])
         self.until = QDateEdit()
-        self.until.setCalendarPopup(True)
+        open_month_under(self.until)
         self.until.setDisplayFormat("dd/MM/yyyy")
         self.until.setAccessibleName(self.tr("Lặp lại đến ngày"))
         self.count = QSpinBox()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QTime, Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QDateEdit, QGridLayout, QLabel, QTimeEdit, QWidget
 
 from ui.style import colour, font, px
+from ui.widgets.month_page import open_month_under
 
 from . import words
 
@@ -125,7 +126,7 @@ class WhenFields(QWidget):
 
 def _date(name: str) -> QDateEdit:
     field = QDateEdit()
-    field.setCalendarPopup(True)
+    open_month_under(field)
     field.setDisplayFormat("dd/MM/yyyy")
     field.setLocale(QLocale(QLocale.Language.Vietnamese))
     field.setAccessibleName(name)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTime
+from PySide6.QtCore import QCoreApplication, QDate, Qt, QTime
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QDialog,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui import formatting
 from ui.style import L, font, primary, px
+from ui.widgets.month_page import dress_month
 
 _MORNING, _AFTERNOON = time(8, 0), time(14, 0)
 
@@ -74,9 +75,7 @@ class MomentDialog(QDialog):
         now = formatting.local(datetime.now(formatting.OFFICE_TIME))
         start = now + timedelta(hours=1)
         self.day = QCalendarWidget()
-        self.day.setLocale(QLocale())
-        self.day.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.day.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        dress_month(self.day)
         self.day.setMinimumDate(QDate(now.year, now.month, now.day))
         self.day.setSelectedDate(QDate(start.year, start.month, start.day))
         self.day.setAccessibleName(self.tr("Ngày"))

@@ -30,6 +30,8 @@ if TYPE_CHECKING:  # what these load, the first list does not wait for
 
 _NARROW = 780
 """Narrower than this (at the ordinary size of text), folders, list and mail have no room beside each other."""
+_TIGHT = 1000
+"""Narrower than this, folders and list take less, until she draws them wider herself."""
 _SIDE_AFTER_MS = 20
 """After the first rows are shown, so that they are painted."""
 _SIDE_AT_LATEST_MS = 400
@@ -141,11 +143,12 @@ class MailPage(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         for place, (pane, stretch) in enumerate(((left, 0), (self.list_pane, 0), (right, 1))):
-            pane.setMinimumWidth(px(140 if place == 0 else 240))
+            pane.setMinimumWidth(px((140, 190, 220)[place]))  # the last two still stand in half a small screen
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(place, stretch)
         self._splitter.setSizes([px(200), px(340), px(700)])
         remembered = self._tools.preferences.remembered("mail_splitter")
+        self._has_widths = remembered is not None
         if remembered is not None:
             self._splitter.restoreState(remembered)
         self._splitter.splitterMoved.connect(lambda *_: self._remember_widths())
@@ -168,6 +171,9 @@ class MailPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
+        if not self._has_widths and self.width() >= px(_NARROW):  # large text: the mail needs the most of it
+            folders, rows = (px(165), px(260)) if self.width() < px(_TIGHT) else (px(200), px(340))
+            self._splitter.setSizes([folders, rows, max(px(220), self.width() - folders - rows)])
 
     def _share_room(self, *, folders: bool = False) -> None:
         """Three columns; where there is no room for them, folders and list take turns in one."""
@@ -183,6 +189,7 @@ class MailPage(QWidget):
 
     def _remember_widths(self) -> None:
         if self._left.isVisibleTo(self) and self.list_pane.isVisibleTo(self):
+            self._has_widths = True
             self._tools.preferences.remember("mail_splitter", self._splitter.saveState())
 
     def _tell_arrivals(self, changes: MailboxChanges) -> None:

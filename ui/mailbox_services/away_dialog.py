@@ -21,6 +21,7 @@ from mail import ExternalAudience, GetOutOfOffice, OofState, OutOfOffice, SetOut
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import M, S, px
+from ui.widgets.month_page import open_month_under
 from ui.widgets.screen_room import resize_within_screen
 
 from .server_dialog import ServerDialog
@@ -152,7 +153,7 @@ class AwayDialog(ServerDialog):
     def _moment(self, name: str) -> QDateTimeEdit:
         field = QDateTimeEdit()
         field.setDisplayFormat(_FORMAT)
-        field.setCalendarPopup(True)
+        open_month_under(field)
         field.setAccessibleName(name)
         return field
 

@@ -19,6 +19,7 @@ from mail import AddTask, CompleteTask, GetTasks, Question, Task, Tasks
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import S, colour, px
+from ui.widgets.month_page import open_month_under
 from ui.widgets.screen_room import resize_within_screen
 
 from .server_dialog import ServerDialog
@@ -39,7 +40,7 @@ class TasksDialog(ServerDialog):
         self.is_due = QCheckBox(self.tr("hạn"))
         self.due = QDateEdit(QDate.currentDate().addDays(1))
         self.due.setDisplayFormat("dd/MM/yyyy")
-        self.due.setCalendarPopup(True)
+        open_month_under(self.due)
         self.due.setAccessibleName(self.tr("Hạn"))
         self.due.setEnabled(False)
         self.is_due.toggled.connect(self.due.setEnabled)
@@ -66,7 +67,11 @@ class TasksDialog(ServerDialog):
         self.load()
 
     def load(self) -> None:
-        self.ask(GetTasks(), self.show_tasks, self.tr("Đang hỏi máy chủ…"), is_load=True)
+        self.ask(GetTasks(), self._loaded, self.tr("Đang hỏi máy chủ…"), is_load=True)
+
+    def _loaded(self, tasks: Tasks) -> None:
+        self.show_tasks(tasks)
+        self.subject.setFocus()
 
     def show_tasks(self, tasks: Tasks) -> None:
         self._fill(tasks)
@@ -114,10 +119,12 @@ class TasksDialog(ServerDialog):
 
     def _tell(self, question: Question[Tasks], words: str) -> None:
         def told(tasks: Tasks) -> None:
+            self.show_tasks(tasks)
             if isinstance(question, AddTask):
                 self.subject.clear()
                 self.subject.setFocus()
-            self.show_tasks(tasks)
+            else:  # where she ticked: the list lost the keyboard while the server was asked
+                self.list.setFocus()
 
         self.ask(question, told, words)
 

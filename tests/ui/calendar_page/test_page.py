@@ -291,6 +291,17 @@ def test_an_invitation_is_accepted_with_one_reply(desk: PageDesk) -> None:
     assert len(desk.items()) == 1
 
 
+def test_a_series_is_answered_whole_at_first_and_by_the_day_once_she_has_answered(desk: PageDesk) -> None:
+    series = {"day": 3, "kind": ItemKind.SERIES, "recurrence": WEEKLY}
+    desk.put(invited("Giao ban mới", **series), invited("Giao ban cũ", my_response=Answer.ACCEPT, **series))
+    page = desk.open()
+    for subject, whole in (("Giao ban mới", True), ("Giao ban cũ", False)):
+        dialog = AnswerDialog(desk.block(subject).event_shown.item, Answer.DECLINE, lambda *_: None, page)  # type: ignore[union-attr]
+        assert dialog.series.isChecked() is whole, subject
+        assert dialog.this.isChecked() is not whole, subject
+        dialog.close()
+
+
 def test_another_time_is_proposed_to_the_organiser(desk: PageDesk) -> None:
     desk.put(invited())
     page = desk.open()

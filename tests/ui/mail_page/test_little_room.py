@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QSplitter, QStyle, QStyleOptionViewItem
 
 from tests.ui.mail_page.conftest import MailDesk
 from tests.ui.mail_page.fake_mailbox import INBOX
@@ -32,6 +32,20 @@ def test_folders_and_list_take_turns_where_there_is_no_room_for_both(desk: MailD
     wait_until(lambda: page.list_pane.isVisible())
     page.resize(1200, 800)
     wait_until(lambda: page.folder_list.isVisible() and page.list_pane.isVisible())
+
+
+def test_in_little_room_the_mail_gets_the_most_of_it_until_she_draws_the_columns_herself(desk: MailDesk) -> None:
+    desk.open()
+    page, splitter = desk.page, desk.page.findChild(QSplitter)
+    page.resize(px(840), px(480))
+    wait_until(lambda: page.side.isVisible() and splitter.sizes()[2] >= px(390))
+    page.resize(px(1200), px(700))
+    wait_until(lambda: splitter.sizes()[1] >= px(330))
+    splitter.setSizes([px(200), px(300), px(700)])
+    splitter.splitterMoved.emit(px(200), 1)
+    page.resize(px(840), px(480))
+    wait_until(lambda: sum(splitter.sizes()) <= px(840))
+    assert splitter.sizes()[1] >= px(290)
 
 
 def test_an_unread_row_that_has_the_focus_is_not_painted_over(desk: MailDesk) -> None:

@@ -93,3 +93,12 @@ def test_a_failure_turns_the_tick_back_and_keeps_what_was_typed(asked: Asked) ->
     dialog.add_button.click()
     wait_until(lambda: not asked.failing and dialog.body.isEnabled())
     assert dialog.subject.text() == "Việc khác"
+
+
+def test_the_keyboard_stands_where_a_task_is_added_and_stays_in_the_list_after_a_tick(asked: Asked) -> None:
+    asked.server.tasks.tasks = (Task("t1", "Viết báo cáo"),)
+    dialog = asked.open()
+    dialog.activateWindow()
+    wait_until(dialog.subject.hasFocus)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
+    wait_until(lambda: asked.server.tasks.tasks[0].is_complete and dialog.list.hasFocus())
