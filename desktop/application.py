@@ -187,7 +187,8 @@ class RunningDesk(QObject):
         from mail import WrongPassword
 
         if isinstance(status.error, WrongPassword):
-            self.background.run(self, lambda: self.sign_in.password_was_refused(account), lane=_KEEPING)
+            error = status.error
+            self.background.run(self, lambda: self.sign_in.password_was_refused(account, error), lane=_KEEPING)
 
     def _after_first_paint(self) -> None:
         """What the first paint does not need."""

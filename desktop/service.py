@@ -140,7 +140,7 @@ class Service:
         """One for each password: after a refusal it keeps its gate shut, for the sync and for questions alike."""
         with self._gateway_lock:
             if not self._password:  # she works on the local copy: an empty password would count at the server
-                raise WrongPassword(self._begin.account.user_name)
+                raise WrongPassword(self._begin.account.user_name, "")
             if self._gateway is None:
                 self._gateway = bootstrap.mailbox_gateway(self._begin.mail, self._begin.account, self._password)
             return self._gateway

@@ -7,7 +7,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mail import Account, MailSettings
+from mail import Account, MailSettings, WrongPassword
 
 from .credential_store import CredentialError, CredentialStore, key_from_passphrase
 from .data_folder import DataFolder
@@ -81,12 +81,10 @@ class SignIn:
     def enter(self, account: Account, password: str, *, remember: bool, passphrase: str = "") -> Account:
         """Try what she typed, once, at the mail server; then keep it where it belongs. Returns the account with its
         owner's name. Raises `MailError`, `CredentialError`, `WrongPassphrase`, `StoreKeyMissing`."""
-        from mail import WrongPassword
-
         from .service_process import check_sign_in
 
         if self._refused == (account.user_name, password):
-            raise WrongPassword(account.user_name)  # known to be wrong: not sent again, for domain accounts lock
+            raise WrongPassword(account.user_name, "")  # known to be wrong: not sent again, for domain accounts lock
         try:
             found = check_sign_in(account, self._settings, password)
         except WrongPassword:
@@ -121,10 +119,11 @@ class SignIn:
             if self._keeps_password or self._store.password(account.address) is not None:
                 self._store.save_password(account.address, password)
 
-    def password_was_refused(self, account: Account) -> None:
-        """The server said no to it: a service that starts anew, or the desk tomorrow, must not send it again."""
+    def password_was_refused(self, account: Account, refusal: WrongPassword) -> None:
+        """The server said no to it: a service that starts anew, or the desk tomorrow, must not send it again. News of
+        one that she has replaced meanwhile change nothing."""
         refused = self.secrets.password
-        if not refused:
+        if not refused or not refusal.is_about(refused):
             return
         self._refused = (account.user_name, refused)
         self._take(Secrets("", self.secrets.database_key))

@@ -39,7 +39,19 @@ class Offline(GatewayError):
 
 
 class WrongPassword(GatewayError):
-    """HTTP 401. Nothing more may be sent with that password: domain accounts lock. ``args``: (user name,)."""
+    """HTTP 401. Nothing more may be sent with that password: domain accounts lock. ``args``: (user name, mark), the
+    mark of the password refused (`password_mark`), or "" where none was sent."""
+
+    def is_about(self, password: str) -> bool:
+        """Whether it is this password that was refused: the news may come after she has typed another."""
+        return len(self.args) > 1 and self.args[1] == password_mark(password)
+
+
+def password_mark(password: str) -> str:
+    """Tells one password from the next, and nobody anything of either: 16 bits of a digest."""
+    import hashlib  # OpenSSL behind it is not needed for the first paint
+
+    return hashlib.blake2b(password.encode(), digest_size=2, person=b"refused").hexdigest()
 
 
 class CertificateNotTrusted(GatewayError):

@@ -54,7 +54,7 @@ def _is_within(host: str, domains: tuple[str, ...]) -> bool:
 class _Search:
     def __init__(self, settings: MailSettings, account: Account, password: str) -> None:
         self._settings, self._account, self._password = settings, account, password
-        self._gate = Gate(account.user_name)
+        self._gate = Gate(account.user_name, password)
         named = urlsplit(settings.autodiscover_url).hostname if settings.autodiscover_url else None
         self._named_host = named or ""
         self._redirects = 0

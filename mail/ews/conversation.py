@@ -13,7 +13,7 @@ from exchangelib import errors as ews
 from exchangelib.credentials import DELEGATE
 from exchangelib.version import Version
 
-from ..errors import NotExchange, OutcomeUnknown, ProxyRefused, Refused, ServerBusy, WrongPassword
+from ..errors import NotExchange, OutcomeUnknown, ProxyRefused, Refused, ServerBusy, WrongPassword, password_mark
 from ..settings import Account, MailSettings
 from .errors import DEFAULT_PATIENCE, AnswerTooLarge, BadAnswer, patience
 from .pace import Pace
@@ -31,8 +31,8 @@ class Gate:
     """Shut for good by the first 401: a wrong password sent again locks a domain account. Until the first answer
     that is no 401, requests go one by one, so that a wrong password is sent once and not once per connection."""
 
-    def __init__(self, user_name: str) -> None:
-        self._user_name = user_name
+    def __init__(self, user_name: str, password: str) -> None:
+        self._refusal = (user_name, password_mark(password))
         self._first = threading.Lock()
         self._is_proven = False
         self._is_shut = False
@@ -51,15 +51,12 @@ class Gate:
 
     def _check(self) -> None:
         if self._is_shut:
-            raise WrongPassword(self._user_name)
-
-    def shut(self) -> None:
-        self._is_shut = True
+            raise WrongPassword(*self._refusal)
 
     def judge(self, status: int) -> None:
         if status == 401:
-            self.shut()
-            raise WrongPassword(self._user_name)
+            self._is_shut = True
+            raise WrongPassword(*self._refusal)
         self._is_proven = True
 
 
@@ -93,7 +90,7 @@ class Conversation:
         self.host = require_safe_url(settings.ews_url)
         self.protocol = MailboxProtocol(settings, account, password, sessions=sessions)
         self.primary_smtp_address = account.address
-        self.gate = gate or Gate(account.user_name)
+        self.gate = gate or Gate(account.user_name, password)
         self.pace = Pace(chunk=settings.body_chunk, connections=settings.connections)
         self.is_closed = False
 
@@ -137,7 +134,7 @@ class Conversation:
                         stream=True,
                     )
                 except WrongPassword:  # the domain said so, before anything went to the mail server
-                    self.gate.shut()
+                    self.gate.judge(401)
                     raise
                 try:
                     self.gate.judge(response.status_code)

@@ -57,7 +57,7 @@ class EwsMailboxGateway:
         self._settings = settings
         self._account = account
         self._password = password
-        self._gate = gate or Gate(account.user_name)
+        self._gate = gate or Gate(account.user_name, password)
         # One connection more than the bodies use: a question asked while they wait to be taken must not wait for them.
         sessions = max(1, settings.connections) + 1
         self._conversation = Conversation(settings, account, password, sessions=sessions, gate=self._gate)

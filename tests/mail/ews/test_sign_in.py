@@ -20,7 +20,7 @@ def test_a_wrong_password_is_sent_once_and_never_again() -> None:
         for _ in range(2):
             with pytest.raises(WrongPassword) as caught:
                 gateway.check_sign_in()
-            assert caught.value.args == (r"boldptxh\hanh.ntm",)
+            assert caught.value.args[0] == r"boldptxh\hanh.ntm"
         with pytest.raises(WrongPassword):
             gateway.folders(None)
         with pytest.raises(WrongPassword):

@@ -154,8 +154,8 @@ def test_no_answer_in_time_is_said_and_listed(real: RealDesk) -> None:
     assert notice.action is not None
     notice.action()
     local = real.page.list_pane.local
-    wait_until(lambda: real.page.list_pane.shows_local and local.list.count() == 1)
-    assert "Xin số liệu" in local.list.item(0).text() and "quá hạn" in local.list.item(0).text()
+    wait_until(lambda: local.list.count() == 1 and "quá hạn" in local.list.item(0).text())
+    assert real.page.list_pane.shows_local and "Xin số liệu" in local.list.item(0).text()
     local.dismiss.click()
     wait_until(lambda: local.list.count() == 0)
     real.said[-1].action()  # type: ignore[misc]
