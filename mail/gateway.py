@@ -81,7 +81,8 @@ class MailboxGateway(Protocol):
         ...
 
     def find_sent(self, draft_id: DraftId) -> SendOutcome:
-        """Where is what carries ``draft_id``: asked before any second try."""
+        """Where is what carries ``draft_id``: asked before any second try. A sent copy counts in Deleted Items and the
+        Outbox, too; a draft thrown away there does not."""
         ...
 
     def discard_draft(self, draft_id: DraftId) -> None:

@@ -1,7 +1,8 @@
 """Sending in two steps that can be asked about: a draft that carries our own id, then SendItem of that draft.
 
 EWS has no way to send exactly once. A lost answer leaves a send in doubt; what settles it is looking for our id in
-Drafts and in Sent Items (`find_sent`). The id travels as a named property, because servers may rewrite the Message-ID.
+Drafts, in Sent Items and where a sent copy may be besides (`find_sent`). The id travels as a named property, because
+servers may rewrite the Message-ID.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
+from exchangelib import errors as ews
 from exchangelib.services import CreateItem, FindItem, SendItem
 from exchangelib.util import create_element
 
@@ -19,8 +21,9 @@ from ..model import DraftId, FolderRole, ItemId, SendOutcome
 from .actions import delete_for_good
 from .conversation import Conversation, OneShot
 from .errors import ews_errors
-from .soap_shapes import DRAFT_ID_PROPERTY, T, distinguished, shape
+from .soap_shapes import DRAFT_ID_PROPERTY, T, distinguished, flag_of, shape, text_of
 
+_OTHER_PLACES = (FolderRole.DELETED.value, "outbox")
 _MOST_COPIES = 20
 """Of one draft in Drafts: more than one only after requests given up as lost."""
 
@@ -69,7 +72,7 @@ class _FindDraft(OneShot, FindItem):  # type: ignore[misc]
     def in_folder(self, name: str, draft_id: str) -> list[_Found]:
         """One request per folder: with two folders in one, a server may drop the answer of the second."""
         payload = create_element("m:FindItem", attrs={"Traversal": "Shallow"})
-        payload.append(shape("m:ItemShape", ()))
+        payload.append(shape("m:ItemShape", ("item:IsSubmitted", "item:IsDraft")))
         view = {"MaxEntriesReturned": _MOST_COPIES, "Offset": 0, "BasePoint": "Beginning"}
         payload.append(create_element("m:IndexedPageItemView", attrs=view))
         constant = create_element("t:FieldURIOrConstant")
@@ -88,15 +91,30 @@ class _FindDraft(OneShot, FindItem):  # type: ignore[misc]
                 raise page
             if page is not None:
                 return [
-                    _Found(one.get("Id"), one.get("ChangeKey") or "") for one in page.iterfind(f"{T}Items//{T}ItemId")
+                    _Found(
+                        one.find(f"{T}ItemId").get("Id"),
+                        one.find(f"{T}ItemId").get("ChangeKey") or "",
+                        has_left=text_of(one, f"{T}IsDraft").strip().lower() in ("false", "0")
+                        or flag_of(one, f"{T}IsSubmitted"),
+                    )
+                    for one in page.iterfind(f"{T}Items/*")
                 ]
         return []
+
+    def has_left_from(self, name: str, draft_id: str) -> bool:
+        """Whether a copy that was sent, or is being sent, is in this folder; a mailbox need not have it."""
+        try:
+            return any(one.has_left for one in self.in_folder(name, draft_id))
+        except (ews.ErrorFolderNotFound, ews.ErrorItemNotFound, ews.ErrorAccessDenied):
+            return False
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
     item_id: str
     change_key: str
+    has_left: bool
+    """Sent, or handed to be sent: no longer a draft."""
 
 
 def _value(tag: str, text: str) -> Any:
@@ -123,13 +141,16 @@ def send_draft(conversation: Conversation, draft_id: DraftId, copy_id: ItemId | 
 
 
 def find_sent(conversation: Conversation, draft_id: DraftId) -> SendOutcome:
-    """Sent Items first: a server that is about to send may show the item in both."""
+    """Sent Items first: a server that is about to send may show the item in both. Then where a sent copy may have been
+    put by another program or a rule, and the Outbox, where Exchange keeps what it has not yet let out."""
     with ews_errors(conversation.host, about=draft_id):
         service = _FindDraft(account=conversation)
         if service.in_folder(FolderRole.SENT.value, draft_id):
             return SendOutcome.SENT
         if service.in_folder(FolderRole.DRAFTS.value, draft_id):
             return SendOutcome.IN_DRAFTS
+        if any(service.has_left_from(name, draft_id) for name in _OTHER_PLACES):
+            return SendOutcome.SENT
         # It may have gone from Drafts to Sent Items between the two questions.
         return SendOutcome.SENT if service.in_folder(FolderRole.SENT.value, draft_id) else SendOutcome.NOT_FOUND
 

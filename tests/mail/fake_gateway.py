@@ -63,6 +63,8 @@ class FakeItem:
     summary: MessageSummary
     mime: bytes
     draft_id: DraftId | None = None
+    is_draft: bool = True
+    """Of what carries a ``draft_id``: not sent yet."""
 
 
 @dataclass
@@ -222,14 +224,21 @@ class FakeMailboxGateway:
         if draft is None or self.items[draft].summary.folder_id != DRAFTS:
             raise ItemGone(draft_id)
         self.sent.append(draft_id)
+        self.items[draft].is_draft = False
         self.move(draft, SENT)
         self._answer(fault)
 
     def find_sent(self, draft_id: DraftId) -> SendOutcome:
         self._called("find_sent")
-        if self._carrying(draft_id, SENT):
+        if self._carrying(draft_id, SENT) or self._sent_copy_in(draft_id, DELETED):
             return SendOutcome.SENT
         return SendOutcome.IN_DRAFTS if self._carrying(draft_id, DRAFTS) else SendOutcome.NOT_FOUND
+
+    def _sent_copy_in(self, draft_id: DraftId, folder_id: FolderId) -> bool:
+        return any(
+            one.draft_id == draft_id and one.summary.folder_id == folder_id and not one.is_draft
+            for one in self.items.values()
+        )
 
     def discard_draft(self, draft_id: DraftId) -> None:
         self._called("discard_draft")
@@ -331,7 +340,7 @@ class FakeMailboxGateway:
         new_id = item_id if self.keeps_ids else ItemId(f"item-{next(self._numbers)}")
         old_folder = item.summary.folder_id
         self.items[new_id] = FakeItem(
-            replace(item.summary, id=new_id, folder_id=to_folder_id), item.mime, item.draft_id
+            replace(item.summary, id=new_id, folder_id=to_folder_id), item.mime, item.draft_id, item.is_draft
         )
         self._log[old_folder].append(("delete", item_id))
         self._log[to_folder_id].append(("create", new_id))

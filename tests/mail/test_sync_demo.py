@@ -196,3 +196,32 @@ def test_a_letter_with_its_picture_reaches_the_server_as_it_was_written(office: 
     assert sorted(kinds, key=str) == sorted([("dau.png", "p1@thu", True), ("Báo cáo.docx", None, False)], key=str)
     mime = office.mailbox.mime(sent) or b""
     assert b"Disposition-Notification-To:" in mime
+
+
+@pytest.mark.parametrize("place", ["deleteditems", "outbox"])
+def test_a_mail_whose_sent_copy_was_taken_elsewhere_does_not_stay_in_doubt(
+    office: Office, server: DemoMailbox, place: str
+) -> None:
+    office.round()
+    office.mailbox.send(a_draft("Gửi một lần"))
+    server.cut_after_commit("SendItem")
+    list(office.sync.perform_pending())
+    assert office.mailbox.outbox()[0].state is OutgoingState.UNKNOWN
+    (copy,) = server.items("sentitems")
+    server.move(copy.id, place)
+    list(office.sync.perform_pending())
+    assert office.mailbox.outbox()[0].state is OutgoingState.SENT
+    assert len(server.sent) == 1
+
+
+def test_a_draft_thrown_away_before_it_was_sent_is_not_said_to_be_sent(office: Office, server: DemoMailbox) -> None:
+    office.round()
+    office.mailbox.send(a_draft("Chưa gửi"))
+    server.cut_before_commit("SendItem")
+    list(office.sync.perform_pending())
+    (copy,) = server.items("drafts")
+    server.move(copy.id, "deleteditems")
+    for _ in range(2):
+        list(office.sync.perform_pending())
+    assert office.mailbox.outbox()[0].state is OutgoingState.UNKNOWN
+    assert len(server.sent) == 0

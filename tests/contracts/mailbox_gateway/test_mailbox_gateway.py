@@ -231,6 +231,23 @@ def test_a_draft_is_saved_sent_and_found(world: World) -> None:
     assert sent.subject == DRAFT.subject
 
 
+def test_a_sent_copy_thrown_away_elsewhere_was_sent_all_the_same(world: World) -> None:
+    gateway = world.gateway
+    gateway.save_draft(DRAFT.id, compose(DRAFT, world.owner))
+    gateway.send_draft(DRAFT.id)
+    (copy,) = rows(world, folder_with(gateway, FolderRole.SENT))
+    gateway.perform(DeleteItem(copy))
+    assert gateway.find_sent(DRAFT.id) is SendOutcome.SENT
+
+
+def test_a_draft_thrown_away_unsent_was_not_sent(world: World) -> None:
+    gateway = world.gateway
+    gateway.save_draft(DRAFT.id, compose(DRAFT, world.owner))
+    gateway.perform(DeleteItem(gateway.find_draft(DRAFT.id)))
+    assert gateway.find_sent(DRAFT.id) is SendOutcome.NOT_FOUND
+    assert world.mails_sent() == 0
+
+
 def test_what_is_not_in_drafts_cannot_be_sent(world: World) -> None:
     with pytest.raises(ItemGone):
         world.gateway.send_draft(DRAFT.id)
