@@ -20,7 +20,7 @@ from mail.search.entries import Entry, entry, search_key
 from mail.search.index import SearchIndex
 from mail.store import _INSERT
 from mail.summary import FolderId, ItemId, Person
-from mail.threads.grouping import group
+from mail.threads.grouping import group, keys_of
 from mail.threads.hints import ThreadHint
 from vietnamese.folding import fold
 
@@ -224,6 +224,6 @@ def fill_store(
                 )
             if synced:
                 numbers = {one.summary.id: start + at + 1 for at, one in enumerate(mails)}
-                group(connection, [_hint(one, done + at) for at, one in enumerate(mails)], numbers)
+                group(connection, keys_of(_hint(one, done + at) for at, one in enumerate(mails)), numbers)
         yield done + len(mails)
     database.close()

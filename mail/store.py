@@ -200,6 +200,7 @@ class MirrorStore:
     ) -> Applied:
         """One page and its sync state. ``walk_began`` is how many actions had been performed when the walk began; new
         unread messages received after ``announce_after`` are announced (None: none are)."""
+        thread_keys = grouping.keys_of(batch.threads)
         with self._database.write() as connection:
             walk = connection.exec_driver_sql(
                 "SELECT walk FROM folders WHERE number = ?", (folder.number,)
@@ -225,7 +226,7 @@ class MirrorStore:
             arrived: list[ItemId] = []
             if items:
                 added = _known(connection, [item.id for item in items])
-                grouping.group(connection, batch.threads, {item.id: added[item.id][0] for item in items})
+                grouping.group(connection, thread_keys, {item.id: added[item.id][0] for item in items})
                 for item in fresh:
                     number = added[item.id][0]
                     touched.add(number)

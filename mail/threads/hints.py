@@ -23,6 +23,7 @@ _PREFIX = re.compile(
     r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\))?\s*[:：]",
     re.IGNORECASE,
 )
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
 _LEAST_SUBJECT = 6
 """Letters: "ok" and "báo" say nothing of what is answered."""
 
@@ -77,8 +78,7 @@ def subject_key(subject: str) -> tuple[int | None, bool]:
         if match is None:
             break
         rest, is_answer = rest[match.end() :], True
-    words = "".join(letter if letter.isalnum() else " " for letter in fold(rest))
-    plain = " ".join(words.split())
+    plain = _BETWEEN_WORDS.sub(" ", fold(rest)).strip()
     return (key_of("s", plain) if len(plain) >= _LEAST_SUBJECT else None), is_answer
 
 
