@@ -33,12 +33,12 @@ class Newcomer:
     own: int | None
     references: list[int]
     conversation: list[int]
+    keys: list[int] = field(init=False)
+    """All of these, each once, the own one first."""
 
-    @property
-    def keys(self) -> list[int]:
-        """Each once, the own one first."""
+    def __post_init__(self) -> None:
         own = () if self.own is None else (self.own,)
-        return list(dict.fromkeys((*own, *self.references, *self.conversation)))
+        self.keys = list(dict.fromkeys((*own, *self.references, *self.conversation)))
 
 
 @dataclass(slots=True)
@@ -147,7 +147,7 @@ class Batch:
                 " (SELECT count(*) FROM (SELECT 1 FROM thread_keys WHERE thread = value LIMIT ?)) FROM json_each(?)",
                 (MOST_MOVED, MOST_MOVED, json.dumps(unknown)),
             )
-            for thread, members, keys in rows:
+            for thread, members, keys in rows.all():
                 self._sizes[thread] = _sum((members, keys), self._added.pop(thread, (0, 0)))
         return {thread: sum(self._sizes[thread]) for thread in threads}
 
@@ -199,7 +199,7 @@ class Batch:
         rows = self._connection.exec_driver_sql(
             "SELECT key, thread FROM thread_keys WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(keys),)
         )
-        return [(int(key), int(thread)) for key, thread in rows]
+        return [(int(key), int(thread)) for key, thread in rows.all()]
 
     def _facts(self, newcomers: Sequence[Newcomer]) -> dict[int, Fact]:
         rows = self._connection.exec_driver_sql(
@@ -208,15 +208,16 @@ class Batch:
             (json.dumps([one.number for one in newcomers]),),
         )
         keys_of = _remembering(subject_key)
-        return {row[0]: Fact(*keys_of(row[1]), int(row[2]), row[3], row[4]) for row in rows}
+        return {row[0]: Fact(*keys_of(row[1]), int(row[2]), row[3], row[4]) for row in rows.all()}
 
     def _same_subjects(self, newcomers: Sequence[Newcomer]) -> dict[int, _SameSubject]:
         """Of the subjects of those that nothing else may put anywhere: messages near enough in time, of which only
         answers that name nothing where no newcomer is an answer itself."""
         asked: dict[int, tuple[bool, int, int]] = {}
+        known = self._threads.of.keys()
         for one in newcomers:
             fact = self.facts.get(one.number)
-            if fact is None or fact.subject is None or one.references or self.threads_of(one.keys):
+            if fact is None or fact.subject is None or one.references or not known.isdisjoint(one.keys):
                 continue
             with_all, low, high = asked.get(fact.subject, (False, fact.received_at, fact.received_at))
             moment = fact.received_at
@@ -239,7 +240,7 @@ class Batch:
                 ),
             ),
         )
-        for subject, number, thread, is_lonely, moment, sender, recipients in rows:
+        for subject, number, thread, is_lonely, moment, sender, recipients in rows.all():
             self._messages.put(number, thread)
             self.facts.setdefault(number, Fact(subject, False, moment, sender, recipients))
             same[subject].every.append((moment, number))
