@@ -55,7 +55,7 @@ if TYPE_CHECKING:
         Weekly,
     )
     from .calendar.questions import AskAvailability, AskRoomLists, AskRooms, Availability, BusyTime, Room, RoomList
-    from .categories import Category, MasterCategories, default_categories
+    from .categories import AddCategories, Category, MasterCategories, default_categories
     from .composing import message_id_of
     from .contacts import GetContacts
     from .directory import DirectoryEntry, FindPeople
@@ -204,6 +204,7 @@ _LAZY = {
     "MailboxChanges": "model",
     "MailboxGateway": "gateway",
     "MailboxSync": "sync",
+    "AddCategories": "categories",
     "MasterCategories": "categories",
     "Meeting": "model",
     "MeetingDraft": "calendar.model",
@@ -275,6 +276,7 @@ __all__ = [
     "AbsoluteYearly",
     "Account",
     "ActionRefused",
+    "AddCategories",
     "AddTask",
     "Answer",
     "AskAvailability",

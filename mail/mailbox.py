@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from . import bodies
 from .awaited_answers import AwaitedAnswers
-from .categories import Categories
-from .categories.store import categorise, known_categories, remember_categories
+from .categories import Categories, Category
+from .categories.store import categories_to_add, categorise, known_categories, new_category, remember_categories
 from .database import Database, store_errors
 from .directory import DirectoryEntry
 from .directory.found import found_before, remember
@@ -168,8 +168,15 @@ class Mailbox:
         categorise(self._database, item_ids, add, remove)
 
     def known_categories(self) -> Categories:
-        """The mailbox's own list as it was last told to `remember_categories`; empty before."""
+        """The mailbox's own list as it was last told to `remember_categories`, and what she has added since."""
         return known_categories(self._database)
+
+    def new_category(self, category: Category) -> None:
+        """One she has named; `categories_to_add` has it until the mailbox's own list does."""
+        new_category(self._database, category)
+
+    def categories_to_add(self) -> Categories:
+        return categories_to_add(self._database)
 
     def remember_categories(self, categories: Categories) -> None:
         remember_categories(self._database, categories)

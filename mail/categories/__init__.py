@@ -1,5 +1,5 @@
 """Categories (EWS item:Categories): named, coloured marks on messages, hers to set and clear."""
 
-from .model import Categories, CategoriesGateway, Category, MasterCategories, default_categories
+from .model import AddCategories, Categories, CategoriesGateway, Category, MasterCategories, default_categories
 
-__all__ = ["Categories", "CategoriesGateway", "Category", "MasterCategories", "default_categories"]
+__all__ = ["AddCategories", "Categories", "CategoriesGateway", "Category", "MasterCategories", "default_categories"]

@@ -43,6 +43,31 @@ class CategoriesGateway(Protocol):
         """The mailbox's list, in its order; empty where it has none. Raises `GatewayError`."""
         ...
 
+    def add(self, categories: Categories) -> Categories:
+        """Put those of ``categories`` whose name the list lacks at its end; the list as it is then. May be repeated.
+        Nothing else of the list changes. Raises `GatewayError`."""
+        ...
+
+
+def lacking(known: Categories, wanted: Categories) -> Categories:
+    """Those of ``wanted`` whose names are not in ``known``, each once. Names are compared without case."""
+    names = {one.name.casefold() for one in known}
+    fresh: dict[str, Category] = {}
+    for one in wanted:
+        if one.name.casefold() not in names:
+            fresh.setdefault(one.name.casefold(), one)
+    return tuple(fresh.values())
+
+
+@dataclass(frozen=True, slots=True)
+class AddCategories(Question[Categories]):
+    """Put these into the mailbox's list, where it lacks them. The answer is the list as it is then."""
+
+    categories: Categories
+
+    def put_to(self, server: AskedServer) -> Categories:
+        return server.categories.add(self.categories)
+
 
 @dataclass(frozen=True, slots=True)
 class MasterCategories(Question[Categories]):

@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from ..model import ItemId
 from ..rows import SHOWN_CATEGORIES, categories_of, categories_text, numbers_of
-from .model import LONGEST_NAME, Categories, Category
+from .model import LONGEST_NAME, Categories, Category, lacking
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from ..database import Database
 
 UPGRADE = (
@@ -26,7 +28,7 @@ UPGRADE = (
 )
 KIND = "categories"
 _CHUNK = 500
-_FACT = "master_categories"
+_FACT, _FACT_TO_ADD = "master_categories", "categories_to_add"
 _MOST = 40
 """On one message; Exchange bounds the whole list by its size."""
 
@@ -76,13 +78,38 @@ def _changed(names: tuple[str, ...], added: Sequence[str], removed: set[str]) ->
 
 
 def known_categories(database: Database) -> Categories:
-    """The master list as last told, or nothing if it never was."""
+    """The master list as last told, or nothing if it never was; then what of hers is still to be put into it."""
     with database.read() as connection:
-        text = connection.exec_driver_sql("SELECT value FROM facts WHERE name = ?", (_FACT,)).scalar()
-    return tuple(Category(name, colour) for name, colour in json.loads(text)) if text else ()
+        told = _listed(connection, _FACT)
+        return (*told, *lacking(told, _listed(connection, _FACT_TO_ADD)))
+
+
+def categories_to_add(database: Database) -> Categories:
+    """Her new ones that the master list had not when it was last told."""
+    with database.read() as connection:
+        return _listed(connection, _FACT_TO_ADD)
+
+
+def new_category(database: Database, category: Category) -> None:
+    """One she has named: known from now on, and put into the master list when the server can be asked."""
+    with database.write(durable=True) as connection:
+        waiting = _listed(connection, _FACT_TO_ADD)
+        if len(waiting) < _MOST and lacking((*_listed(connection, _FACT), *waiting), (category,)):
+            _keep(connection, _FACT_TO_ADD, (*waiting, category))
 
 
 def remember_categories(database: Database, categories: Categories) -> None:
-    text = json.dumps([[one.name, one.colour] for one in categories], ensure_ascii=False)
+    """The master list as the server has it."""
     with database.write() as connection:
-        connection.exec_driver_sql("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (_FACT, text))
+        _keep(connection, _FACT, categories)
+        _keep(connection, _FACT_TO_ADD, lacking(categories, _listed(connection, _FACT_TO_ADD)))
+
+
+def _listed(connection: Connection, fact: str) -> Categories:
+    text = connection.exec_driver_sql("SELECT value FROM facts WHERE name = ?", (fact,)).scalar()
+    return tuple(Category(name, colour) for name, colour in json.loads(text)) if text else ()
+
+
+def _keep(connection: Connection, fact: str, categories: Categories) -> None:
+    text = json.dumps([[one.name, one.colour] for one in categories], ensure_ascii=False)
+    connection.exec_driver_sql("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)", (fact, text))

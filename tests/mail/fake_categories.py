@@ -15,3 +15,9 @@ class FakeCategories:
 
     def master_list(self) -> Categories:
         return self.categories
+
+    def add(self, categories: Categories) -> Categories:
+        for one in categories:
+            if one.name.casefold() not in {known.name.casefold() for known in self.categories}:
+                self.categories = (*self.categories, one)
+        return self.categories

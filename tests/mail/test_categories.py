@@ -153,3 +153,17 @@ def test_a_store_from_before_learns_them_by_listing_again(tmp_path: Path, monkey
             list(sync.round())
         (row,) = mailbox.summaries(mailbox.message_ids(INBOX))
         assert row.categories == ("Khẩn",) and row.has_body
+
+
+def test_one_she_names_is_known_at_once_and_waits_until_the_servers_list_has_it(box: Box) -> None:
+    assert box.mailbox.known_categories() == box.mailbox.categories_to_add() == ()
+    box.mailbox.remember_categories((Category("Khẩn", 0),))
+    for one in (Category("Hội nghị", 5), Category("HỘI NGHỊ", 6), Category("khẩn", 7)):
+        box.mailbox.new_category(one)
+    assert box.mailbox.categories_to_add() == (Category("Hội nghị", 5),)
+    assert box.mailbox.known_categories() == (Category("Khẩn", 0), Category("Hội nghị", 5))
+    box.mailbox.remember_categories((Category("Khác", 1),))  # she was away while others changed it
+    assert box.mailbox.known_categories() == (Category("Khác", 1), Category("Hội nghị", 5))
+    box.mailbox.remember_categories((Category("Khác", 1), Category("hội nghị", 9)))
+    assert box.mailbox.categories_to_add() == ()
+    assert box.mailbox.known_categories() == (Category("Khác", 1), Category("hội nghị", 9))

@@ -1,4 +1,5 @@
-"""GetUserConfiguration: the master list of categories, as Outlook keeps it in the calendar folder."""
+"""Get-, Create- and UpdateUserConfiguration: the master list of categories, as Outlook keeps it in the calendar
+folder."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ from lxml import etree
 
 from .exchange import Exchange
 from .soap import EwsError, M, T, attribute, child_text, response, success
+
+_NAMESPACE = "{CategoryList.xsd}"
 
 
 def get_user_configuration(exchange: Exchange, request: etree._Element) -> bytes:
@@ -29,6 +32,39 @@ def get_user_configuration(exchange: Exchange, request: etree._Element) -> bytes
         + b"</m:UserConfiguration>"
     )
     return response(operation, [success(operation, content)])
+
+
+def create_user_configuration(exchange: Exchange, request: etree._Element) -> bytes:
+    if exchange.master_categories:
+        raise EwsError("ErrorItemSave", "The configuration exists already.")
+    return _write(exchange, request, "CreateUserConfiguration")
+
+
+def update_user_configuration(exchange: Exchange, request: etree._Element) -> bytes:
+    if not exchange.master_categories:
+        raise EwsError("ErrorItemNotFound")
+    return _write(exchange, request, "UpdateUserConfiguration")
+
+
+def _write(exchange: Exchange, request: etree._Element, operation: str) -> bytes:
+    configuration = request.find(f"{M}UserConfiguration")
+    named = None if configuration is None else configuration.find(f"{T}UserConfigurationName")
+    folder = exchange.folder(named)
+    is_calendar = folder is exchange.store.roles.get("calendar")
+    if not is_calendar or configuration is None or named is None or named.get("Name") != "CategoryList":
+        raise EwsError("ErrorItemNotFound")
+    try:
+        content = base64.b64decode(child_text(configuration, f"{T}XmlData"), validate=True)
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    except (ValueError, etree.XMLSyntaxError) as error:
+        raise EwsError("ErrorInvalidValueForProperty") from error
+    if root.tag != f"{_NAMESPACE}categories":
+        raise EwsError("ErrorInvalidValueForProperty")
+    found = [(one.get("name", ""), one.get("color", ""), one.get("guid", "")) for one in root]
+    if not all(name and guid and colour.lstrip("-").isdigit() for name, colour, guid in found):
+        raise EwsError("ErrorInvalidValueForProperty")
+    exchange.master_categories = tuple((name, int(colour)) for name, colour, _ in found)
+    return response(operation, [success(operation)])
 
 
 def _category_list(exchange: Exchange) -> bytes:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from desktop.demo_ministry.mailbox import Correspondent, DemoMailbox, MailboxStory
-from mail import Account, Category, FolderRole, ItemId, MailSettings, MasterCategories, MessageSummary
-from mail.ews.categories import categories_in
+from mail import Account, AddCategories, Category, FolderRole, ItemId, MailSettings, MasterCategories, MessageSummary
+from mail.ews.categories import categories_in, with_categories
 from mail.ews.errors import BadAnswer
 from mail.ews.gateway import EwsMailboxGateway
 from mail.model import SetCategories
@@ -60,6 +60,30 @@ def test_a_mailbox_without_a_list_has_none(server: Server) -> None:
 def test_the_list_is_told_with_its_colours(server: Server) -> None:
     server.know(LIST)
     assert MasterCategories().put_to(server.gateway) == LIST
+
+
+@pytest.mark.parametrize("before", [(), LIST])
+def test_new_ones_are_put_behind_what_is_there_once(server: Server, before: tuple[Category, ...]) -> None:
+    server.know(before)
+    fresh = (Category("Hội nghị <12> & tổng kết", 5), Category("KHẨN & mật thiết", 9), Category("Không màu nữa", -1))
+    wanted = tuple(one for one in fresh if one.name.casefold() not in {known.name.casefold() for known in before})
+    for _ in range(2):
+        assert AddCategories(fresh).put_to(server.gateway) == (*before, *wanted)
+    assert MasterCategories().put_to(server.gateway) == (*before, *wanted)
+
+
+def test_what_others_keep_in_the_list_stays() -> None:
+    held = (
+        '<?xml version="1.0"?><categories default="Đỏ" lastSavedSession="7" xmlns="CategoryList.xsd">'
+        '<category name="Đỏ" color="0" keyboardShortcut="3" guid="{2B7FC69A-7046-44A2-8FF3-007D7467DC82}"'
+        ' strange="yes"/><other/></categories>'
+    ).encode()
+    written = with_categories(held, (Category("Mới", 4),))
+    assert categories_in(written) == (Category("Đỏ", 0), Category("Mới", 4))
+    for kept in ('default="Đỏ"', 'lastSavedSession="7"', 'keyboardShortcut="3"', 'strange="yes"', "<other/>"):
+        assert kept in written.decode()
+    with pytest.raises(BadAnswer):
+        with_categories(b"<something/>", (Category("Mới", 4),))
 
 
 def test_categories_are_set_told_by_the_row_and_cleared(server: Server) -> None:

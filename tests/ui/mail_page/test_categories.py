@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 
-from mail import Category, MasterCategories, Offline
+from mail import AddCategories, Category, MasterCategories, Offline
 from mail.model import SetCategories
+from tests.mail.fake_categories import FakeCategories
 from tests.ui.mail_page.test_on_the_real_store import INBOX, RealDesk, real  # noqa: F401
 from tests.ui.waiting import wait_until
 from ui.mail_page.categories import CategoriesMenu
@@ -46,6 +49,11 @@ def shown(real: RealDesk) -> list[tuple[str, ...]]:  # noqa: F811
     return [one.categories for one in held if one is not None]
 
 
+def stored(real: RealDesk) -> list[tuple[str, ...]]:  # noqa: F811
+    """What the list shows at once is written down a moment later."""
+    return [one.categories for one in real.mailbox.summaries(real.mailbox.message_ids(INBOX))]
+
+
 @pytest.fixture
 def two(real: RealDesk) -> RealDesk:  # noqa: F811
     real.server.deliver(subject="Thư một")
@@ -70,12 +78,12 @@ def test_she_sets_and_clears_them_and_takes_it_back(two: RealDesk) -> None:
     assert [action.text() for action in menu.actions() if action.isChecked()] == ["Việc của vụ"]
     choose(menu, "Khẩn")
     assert two.page.reader.head.chips.names == ("Việc của vụ", "Khẩn")  # at once
-    wait_until(lambda: shown(two)[0] == ("Việc của vụ", "Khẩn"))
+    wait_until(lambda: stored(two)[0] == ("Việc của vụ", "Khẩn"))
     two.round()
     assert on_server(two)[0] == ("Việc của vụ", "Khẩn")
     two.page.message_list.selectAll()
     choose(menu_of(two), "Bỏ mọi phân loại")
-    wait_until(lambda: shown(two) == [(), ()])
+    wait_until(lambda: stored(two) == [(), ()])
     two.round()
     assert on_server(two) == [(), ()]
     QTest.keyClick(two.page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -91,6 +99,56 @@ def test_a_name_of_her_own(two: RealDesk) -> None:
     dialog.setTextValue("  Hội nghị   tháng 12 ")
     dialog.accept()
     wait_until(lambda: shown(two)[0] == ("Việc của vụ", "Hội nghị tháng 12"))
+
+
+def name_one(real: RealDesk, name: str) -> None:  # noqa: F811
+    for old in real.page.side.findChildren(QInputDialog):
+        old.setParent(None)
+    choose(menu_of(real), "Phân loại khác…")
+    dialog = wait_until(lambda: real.page.side.findChildren(QInputDialog))[0]
+    dialog.setTextValue(name)
+    dialog.accept()
+
+
+def test_a_name_of_her_own_goes_into_the_mailboxs_list_too(two: RealDesk) -> None:
+    there = FakeCategories((Category("Đỏ của Sở", 0),))
+    two.service.replies[MasterCategories] = lambda _: there.master_list()
+    two.service.replies[AddCategories] = lambda question: there.add(question.categories)
+    two.page.side.categories.known._not_heard(Offline("x"))
+    menu_of(two)
+    wait_until(lambda: two.mailbox.known_categories() == there.categories)
+    name_one(two, "Hội nghị")
+    wait_until(lambda: there.categories == (Category("Đỏ của Sở", 0), Category("Hội nghị", 1)))
+    wait_until(lambda: two.mailbox.categories_to_add() == ())
+    assert two.mailbox.known_categories() == there.categories
+    assert [action.text() for action in menu_of(two).actions()][:2] == ["Đỏ của Sở", "Hội nghị"]
+    name_one(two, "hội nghị")  # known already: only set
+    wait_until(lambda: [one for one in shown(two) if "hội nghị" in [name.casefold() for name in one]])
+    assert sum(isinstance(one, AddCategories) for one in two.service.questions) == 1
+
+
+def test_named_while_the_server_is_away_it_is_told_later(two: RealDesk) -> None:
+    there = FakeCategories()
+    away = [True]
+
+    def asked(answer: Callable[[], object]) -> object:
+        if away[0]:
+            raise Offline("x")
+        return answer()
+
+    two.service.replies[MasterCategories] = lambda _: asked(there.master_list)
+    two.service.replies[AddCategories] = lambda question: asked(lambda: there.add(question.categories))
+    two.page.side.categories.known._not_heard(Offline("x"))
+    name_one(two, "Hội nghị")
+    wait_until(lambda: two.mailbox.categories_to_add())
+    words = [action.text() for action in menu_of(two).actions()]
+    assert "Khẩn" in words and "Hội nghị" in words  # the offered ones stay
+    wait_until(lambda: not two.page.side.categories.known._asked)
+    away[0] = False
+    menu_of(two)
+    wait_until(lambda: [one.name for one in there.categories][-1:] == ["Hội nghị"])
+    assert len(there.categories) == 7  # a mailbox without a list gets what it was offered
+    wait_until(lambda: two.mailbox.categories_to_add() == () and len(two.mailbox.known_categories()) == 7)
 
 
 def test_the_mailboxs_own_list_is_asked_for_and_remembered(two: RealDesk) -> None:
