@@ -172,7 +172,7 @@ class MailPage(QWidget):
         super().resizeEvent(event)
         self._share_room()
         if not self._has_widths and self.width() >= px(_NARROW):  # large text: the mail needs the most of it
-            folders, rows = (px(165), px(260)) if self.width() < px(_TIGHT) else (px(200), px(340))
+            folders, rows = (px(180), px(255)) if self.width() < px(_TIGHT) else (px(200), px(340))
             self._splitter.setSizes([folders, rows, max(px(220), self.width() - folders - rows)])
 
     def _share_room(self, *, folders: bool = False) -> None:

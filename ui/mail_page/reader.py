@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, 
 from mail import ItemId, Message, MessageSummary
 from ui.page_tools import PageTools
 from ui.style import L, M, S, current_theme, font, px, quiet
-from ui.widgets.head_area import HeadArea
+from ui.widgets.head_area import USUAL, WITH_A_QUESTION, HeadArea
 
 from .attachment_bar import AttachmentBar
 from .attachment_deeds import AttachmentDeeds
@@ -184,6 +184,7 @@ class Reader(QWidget):
         self.head.show_message(read.message)
         self.meeting.show_meeting(read.message.meeting, subject=read.message.summary.subject)
         self.answers.show_invitation(item_id, read.message.meeting)
+        self._head_area.may_take(WITH_A_QUESTION if read.message.meeting is not None else USUAL)
         self.deeds.now_shows(read.message, read.findings)
         self.attachments.show_attachments(read.to_save)
         self._show_body()
@@ -358,8 +359,7 @@ class Reader(QWidget):
         head.addWidget(self.meeting)
         head.addWidget(self.attachments)
         head.addWidget(self.cited)
-        for button in (self.paper, self.other_view):
-            self.head.to_line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.head.to_line.add(self.paper, self.other_view)
         head.addWidget(self.remark)
         head.addWidget(self.pictures)
         body = QWidget()

@@ -15,6 +15,7 @@ from ui.style import M, S, colour, font, px, quiet
 from ui.widgets.elided_label import ElidedLabel
 
 from .category_chips import CategoryChips
+from .people_line import PeopleLine
 
 _LONGEST_SUBJECT = 400
 _MOST_PEOPLE = 300
@@ -47,18 +48,16 @@ class ReadingHead(QWidget):
         name_line.addWidget(self.who)
         name_line.addWidget(self._address, 1)
         name_line.addWidget(self.when, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.to_line = to_line = QHBoxLayout()
-        """The line of the recipients; the reader adds a button at its end."""
-        to_line.setSpacing(px(S))
-        to_line.addWidget(self.recipients, 1)
-        to_line.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignTop)
+        self.to_line = PeopleLine(self.recipients)
+        """The reader adds buttons at its end."""
+        self.to_line.add(self._fold)
         grid = QGridLayout()
         grid.setHorizontalSpacing(px(M))
         grid.setVerticalSpacing(px(2))
         grid.setColumnStretch(1, 1)
         grid.addWidget(self._mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
         grid.addLayout(name_line, 0, 1)
-        grid.addLayout(to_line, 1, 1)
+        grid.addWidget(self.to_line, 1, 1)
         self.importance = _label("small", wraps=False)
         """Words where the sender gave the mail a high or low importance."""
         self.importance.hide()

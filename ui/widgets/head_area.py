@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
-_MOST_OF_HEIGHT = 0.55
+USUAL = 0.55
+WITH_A_QUESTION = 0.78
+"""Where the head asks her something, its buttons go before the body's room."""
 
 
 class HeadArea(QScrollArea):
@@ -15,6 +17,7 @@ class HeadArea(QScrollArea):
     def __init__(self, head: QWidget, whole: QWidget) -> None:
         super().__init__()
         self._whole = whole
+        self._most = USUAL
         head.setMinimumWidth(1)  # it follows the area's width, and arranges itself by it
         self.setWidget(head)
         self.setWidgetResizable(True)
@@ -28,6 +31,11 @@ class HeadArea(QScrollArea):
         head.installEventFilter(self)
         whole.installEventFilter(self)
 
+    def may_take(self, share: float) -> None:
+        """At most this share of the height, 0 to 1, until said otherwise."""
+        self._most = share
+        self._soon.start(0)
+
     def fit(self) -> None:
         head, width = self.widget(), self.viewport().width()
         if head is None:
@@ -36,7 +44,7 @@ class HeadArea(QScrollArea):
         wanted = head.sizeHint().height()
         if layout is not None and layout.hasHeightForWidth():
             wanted = max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())
-        most = max(60, int(self._whole.height() * _MOST_OF_HEIGHT))
+        most = max(60, int(self._whole.height() * self._most))
         height = min(wanted, most)
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)

@@ -8,7 +8,7 @@ import unicodedata
 from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
-from ui.style import colour, font
+from ui.style import colour, font, px
 
 _LONG_LINE = re.compile(r"([^\n]{4000})")
 MOST_MARKED = 2_000
@@ -23,6 +23,7 @@ class TextPage(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setUndoRedoEnabled(False)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(px(16))
         self._places: list[tuple[int, int]] = []
         self._at = 0
         self._points = 0
