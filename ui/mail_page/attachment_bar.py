@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QDrag, QIcon, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QHideEvent, QIcon, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mail import Attachment
@@ -15,6 +16,9 @@ from ui.widgets.flow_layout import FlowLayout
 
 _MOST_CHIPS = 40
 _LONGEST_NAME = 48
+Ready = Callable[[Callable[[], QMimeData]], None]
+"""Told when what is dragged is there, with what takes it; not told when it cannot be had."""
+Drag = Callable[[Ready], None]
 
 
 def short_name(name: str, longest: int = _LONGEST_NAME) -> str:
@@ -54,20 +58,28 @@ class AttachmentChip(QPushButton):
 
 
 class DraggedChip(AttachmentChip):
-    """A chip that can be dragged out; what it carries is made when the drag begins."""
+    """A chip that can be dragged out. What it carries is made when she begins to drag, by a worker: a large file may
+    take a second. The drag begins when it is there, if she still holds it."""
 
     menu_asked = Signal(QPoint)
 
-    def __init__(self, mark: QIcon, name: str, size: int, drag: Callable[[], QMimeData | None]) -> None:
+    def __init__(self, mark: QIcon, name: str, size: int, drag: Drag) -> None:
         super().__init__(mark, name, size)
         self._drag = drag
         self._pressed_at: QPoint | None = None
+        self._is_pulled = False
+        """Since the last press: to let go is no click then."""
+        self._waits = False
+        """She holds it and what it carries is being made."""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position().toPoint() if event.button() == Qt.MouseButton.LeftButton else None
+        self._is_pulled = False
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._is_pulled:  # the button would take it for a press
+            return
         super().mouseMoveEvent(event)
         start = self._pressed_at
         if start is None or not event.buttons() & Qt.MouseButton.LeftButton:
@@ -76,11 +88,31 @@ class DraggedChip(AttachmentChip):
             return
         self._pressed_at = None
         self.setDown(False)
-        if (carried := self._drag()) is not None:
-            drag = QDrag(self)
-            drag.setMimeData(carried)
-            drag.setPixmap(self.icon().pixmap(self.iconSize()))
-            drag.exec(Qt.DropAction.CopyAction)
+        self._is_pulled = self._waits = True
+        self.setCursor(Qt.CursorShape.BusyCursor)
+        self._drag(self._begin)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._wait_no_more()
+        super().mouseReleaseEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._wait_no_more()
+        super().hideEvent(event)
+
+    def _wait_no_more(self) -> None:
+        if self._waits:
+            self._waits = False
+            self.unsetCursor()
+
+    def _begin(self, make: Callable[[], QMimeData]) -> None:
+        if not shiboken6.isValid(self) or not self._waits:
+            return
+        self._wait_no_more()
+        drag = QDrag(self)
+        drag.setMimeData(make())
+        drag.setPixmap(self.icon().pixmap(self.iconSize()))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -98,8 +130,8 @@ class AttachmentBar(QWidget):
         self._flow = FlowLayout(self, px(6))
         self.setAccessibleName(self.tr("Tệp đính kèm"))
         self.buttons: list[DraggedChip] = []
-        self.drag: Callable[[int], QMimeData | None] = lambda _: None
-        """What a drag of this attachment carries; set by the reader."""
+        self.drag: Callable[[int, Ready], None] = lambda _index, _ready: None
+        """Makes what a drag of this attachment carries; set by the reader."""
 
     def show_attachments(self, attachments: Sequence[Attachment], *, all_of_them: bool = False) -> None:
         while (item := self._flow.takeAt(0)) is not None:
@@ -126,7 +158,7 @@ class AttachmentBar(QWidget):
 
     def _add(self, attachment: Attachment) -> None:
         name, index = attachment.name or self.tr("tệp không tên"), attachment.index
-        button = DraggedChip(icon("attachment", "muted"), name, attachment.size, lambda: self.drag(index))
+        button = DraggedChip(icon("attachment", "muted"), name, attachment.size, lambda ready: self.drag(index, ready))
         button.setToolTip(self.tr("{name}: nhấn để xem, nhấn chuột phải để lưu hay mở").format(name=name))
         button.setAccessibleName(
             self.tr("Xem tệp đính kèm {name}, {size}").format(name=name, size=formatting.size(attachment.size))

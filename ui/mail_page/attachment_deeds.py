@@ -20,6 +20,7 @@ from .mail_source import OpenSource
 if TYPE_CHECKING:
     from mail import Finding
 
+    from .attachment_bar import Ready
     from .preview.attachment_view import Shown
 
 MOST_SHOWN = 100_000_000
@@ -43,10 +44,16 @@ class AttachmentDeeds(QObject):
         self._item_id: ItemId | None = None
         self._message: Message | None = None
         self._findings: Sequence[Finding] = ()
+        self._ready_to_drag: dict[tuple[ItemId, int], Path] = {}
+        """Private copies she has not taken anywhere yet."""
+        self._making: dict[tuple[ItemId, int], Ready] = {}
 
     def now_shows(self, message: Message | None, findings: Sequence[Finding] = ()) -> None:
         self._message, self._findings = message, findings
         self._item_id = message.summary.id if message is not None else None
+        if left := [path for place, path in self._ready_to_drag.items() if place[0] != self._item_id]:
+            self._ready_to_drag = {at: path for at, path in self._ready_to_drag.items() if at[0] == self._item_id}
+            self._remove_copies(left)
 
     def _attachment(self, index: int) -> Attachment | None:
         known = self._message.attachments if self._message is not None else ()
@@ -139,23 +146,58 @@ class AttachmentDeeds(QObject):
                 self.tr("Đã mở bản sao chỉ để đọc; bản sao được xoá khi đóng Bàn Công Vụ. Muốn sửa, xin lưu tệp trước.")
             )
 
-    def drag(self, index: int) -> QMimeData | None:
-        """What the file manager gets: a private copy, made now; it copies that to where she drops it."""
-        attachment, item_id = self._attachment(index), self._item_id
+    def drag(self, index: int, ready: Ready) -> None:
+        """What the file manager gets: a private copy, made now on a worker; it copies that to where she drops it. One
+        that came when she had let go is kept for her next try."""
+        attachment, item_id, source = self._attachment(index), self._item_id, self._source
         if attachment is None or item_id is None or attachment.size > _MOST_DRAGGED:
-            return None
-        from mail import PrivateCopies
+            return
+        folder, name = self._tools.desk.data_folder, attachment.name
+        place = (item_id, index)
 
-        try:
-            content = self._source().attachment_content(item_id, index)
-            path = PrivateCopies(self._tools.desk.data_folder).put(attachment.name, content)
+        def copy() -> Path:
+            from mail import PrivateCopies
+
+            path = PrivateCopies(folder).put(name, source().attachment_content(item_id, index))
             path.chmod(0o600)  # what she drops somewhere is hers to change
-        except OSError as error:
+            return path
+
+        def made(path: Path) -> None:
+            told = self._making.pop(place)
+            if item_id != self._item_id:
+                self._remove_copies([path])
+                return
+            self._ready_to_drag[place] = path
+            told(lambda: self._carried(place))
+
+        def failed(error: Exception) -> None:
+            del self._making[place]
             self._failed(error)
-            return None
+
+        if place in self._ready_to_drag:
+            ready(lambda: self._carried(place))
+        elif place in self._making:
+            self._making[place] = ready  # she pulls again before it is there
+        else:
+            self._making[place] = ready
+            self._tools.background.run(self, copy, made, failed, lane="mail-drag")
+
+    def _carried(self, place: tuple[ItemId, int]) -> QMimeData:
         carried = QMimeData()
-        carried.setUrls([QUrl.fromLocalFile(str(path))])
+        carried.setUrls([QUrl.fromLocalFile(str(self._ready_to_drag.pop(place)))])
         return carried
+
+    def _remove_copies(self, paths: Sequence[Path]) -> None:
+        """Made for a drag that never was."""
+        folder = self._tools.desk.data_folder
+
+        def remove() -> None:
+            from mail import PrivateCopies
+
+            for path in paths:
+                PrivateCopies(folder).remove(path)
+
+        self._tools.background.run(self, remove, lane="mail-drag")
 
     # --- saving ---
 

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import stat
+import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QDrag, QKeySequence, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 
-from mail import PrivateCopies
+from mail import ItemId, PrivateCopies
 from tests.ui.mail_page.conftest import MailDesk
 from tests.ui.mail_page.sample_files import a_docx, a_pdf, a_png
 from tests.ui.waiting import wait_until
+from ui.mail_page.attachment_bar import DraggedChip
 from ui.mail_page.preview.attachment_view import AttachmentView
 from ui.mail_page.preview.picture_page import read_picture
 
@@ -140,15 +142,102 @@ def test_another_program_gets_a_private_copy_that_is_wiped(
     assert PrivateCopies(tmp_path, "").wipe() and not path.exists()
 
 
-def test_dragging_out_carries_the_file(desk: MailDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+class Dragging:
+    """A chip held and moved by the mouse, and what left the window; the system's own loop of a drag is not entered."""
+
+    def __init__(self, desk: MailDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.left: list[Path] = []
+        self.reads = 0
+        self.may_read = threading.Event()
+        self._desk = desk
+        content = desk.box.attachment_content
+
+        def slow(item_id: ItemId, index: int) -> bytes:
+            self.reads += 1
+            assert self.may_read.wait(20)
+            return content(item_id, index)
+
+        def gone(drag: QDrag, *_: object) -> Qt.DropAction:
+            self.left.append(Path(drag.mimeData().urls()[0].toLocalFile()))
+            return Qt.DropAction.CopyAction
+
+        monkeypatch.setattr(desk.box, "attachment_content", slow)
+        monkeypatch.setattr(QDrag, "exec", gone)
+
+    @property
+    def chip(self) -> DraggedChip:
+        return self._desk.page.reader.attachments.buttons[0]
+
+    def pull(self) -> None:
+        QTest.mousePress(self.chip, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+        for far in (30, 60, 90):
+            place = QPointF(5 + far, 5)
+            held = Qt.MouseButton.LeftButton
+            event = QMouseEvent(
+                QEvent.Type.MouseMove, place, self.chip.mapToGlobal(place), held, held, Qt.KeyboardModifier.NoModifier
+            )
+            QApplication.sendEvent(self.chip, event)
+
+    def let_go(self) -> None:
+        QTest.mouseRelease(self.chip, Qt.MouseButton.LeftButton, pos=QPoint(95, 5))
+
+
+def test_dragging_out_carries_the_file_and_never_holds_the_window_up(
+    desk: MailDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
     desk.box.add("a", "Kèm", attachments=(("Kế hoạch 1.pdf", b"%PDF-x"),))
     desk.open()
     desk.stand_on(0)
-    carried = desk.page.reader.deeds.drag(0)
-    assert carried is not None
-    path = Path(carried.urls()[0].toLocalFile())
+    dragging = Dragging(desk, monkeypatch)
+    dragging.pull()  # comes back although nothing can be read yet
+    wait_until(lambda: dragging.reads)
+    assert not dragging.left and dragging.chip.cursor().shape() == Qt.CursorShape.BusyCursor
+    dragging.may_read.set()
+    path = wait_until(lambda: dragging.left)[0]
     assert path.name == "Kế hoạch 1.pdf" and path.read_bytes() == b"%PDF-x"
+    assert dragging.chip.cursor().shape() == Qt.CursorShape.ArrowCursor and _shown(desk) is None
+
+
+def test_a_file_that_came_when_she_had_let_go_is_there_for_the_next_drag(
+    desk: MailDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    desk.box.add("a", "Kèm", attachments=(("a.pdf", b"%PDF-x"),))
+    desk.box.add("b", "Thư khác", minutes_ago=5)
+    desk.open()
+    desk.stand_on(0)
+    dragging = Dragging(desk, monkeypatch)
+    for _ in range(2):
+        dragging.pull()
+        dragging.let_go()
+    dragging.may_read.set()
+    wait_until(lambda: desk.page.reader.deeds._ready_to_drag)
+    assert not dragging.left and _shown(desk) is None  # to let go after a pull is no click
+    dragging.pull()
+    assert dragging.left[0].read_bytes() == b"%PDF-x" and dragging.reads == 1
+    dragging.let_go()
+    dragging.pull()
+    wait_until(lambda: len(dragging.left) == 2)
+    assert dragging.left[1] != dragging.left[0]  # what she took may have been changed where she put it
+
+
+def test_a_copy_that_was_taken_nowhere_goes_with_its_mail(
+    desk: MailDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    desk.box.add("a", "Kèm", attachments=(("a.pdf", b"%PDF-x"),))
+    desk.box.add("b", "Thư khác", minutes_ago=5)
+    desk.open()
+    desk.stand_on(0)
+    dragging = Dragging(desk, monkeypatch)
+    dragging.pull()
+    dragging.let_go()
+    dragging.may_read.set()
+    wait_until(lambda: desk.page.reader.deeds._ready_to_drag)
+    assert list((tmp_path / "opened").glob("*/a.pdf")) and not dragging.left
+    desk.stand_on(1)
+    wait_until(lambda: not list((tmp_path / "opened").glob("*/a.pdf")))
 
 
 def test_the_menu_of_an_attachment_is_reached_by_keyboard_and_mouse(desk: MailDesk) -> None:
