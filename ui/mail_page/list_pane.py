@@ -26,6 +26,7 @@ from .message_list import MessageList
 from .message_model import AskForRows
 
 if TYPE_CHECKING:
+    from .loaded_since import LoadedSince
     from .local_list import LocalList
     from .search_helper import SearchHelper
 
@@ -50,6 +51,9 @@ class ListPane(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.count = ElidedLabel()
         self.count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.loaded = ElidedLabel()
+        """Down to which day the text of mails is here, while it is not all."""
+        self.loaded.hide()
         self.folders_button = QToolButton()
         """Shows the folders in place of the list, where there is no room for both."""
         self.folders_button.setIcon(icon("folder"))
@@ -104,6 +108,7 @@ class ListPane(QWidget):
         top.setContentsMargins(px(M), px(S), px(M), px(S))
         top.setSpacing(px(S))
         top.addLayout(head)
+        top.addWidget(self.loaded)
         top.addWidget(self.search)
         top.addWidget(self.search_remark)
         lists = QWidget()
@@ -121,9 +126,13 @@ class ListPane(QWidget):
         self.setAutoFillBackground(True)
         self._dress()
 
-    def show_title(self, title: str, count: str = "") -> None:
+    def show_title(self, title: str, count: str = "", loaded: LoadedSince | None = None) -> None:
         self.title.setText(title)
         self.count.setText(count)
+        self.loaded.setText(loaded.short if loaded else "")
+        self.loaded.setToolTip(loaded.long if loaded else "")
+        self.loaded.setAccessibleDescription(loaded.long if loaded else "")
+        self.loaded.setVisible(loaded is not None)
 
     def show_list(self, *, empty_words: str) -> None:
         """The list of messages; ``empty_words`` in its place while it has no row."""
@@ -209,6 +218,7 @@ class ListPane(QWidget):
     def _dress(self) -> None:
         self.title.setFont(font("subheading"))
         self.count.setFont(font("small"))
+        self.loaded.setFont(font("small"))
         self.search_remark.setFont(font("small"))
         for button in (self.grouped, self.unread_only, self.folders_button, self.new_button):
             button.setIconSize(QSize(px(18), px(18)))

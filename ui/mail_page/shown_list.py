@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # the first list does without what these load
         SyncProgress,
     )
 
+    from .loaded_since import LoadedSince
     from .local_list import Snoozed
 
 _MOST_HITS = 500
@@ -70,14 +71,14 @@ class ShownList(QObject):
         self._words = ""
         self._turn = 0
         """Answers to earlier questions are dropped."""
-        self._is_asking = self._ask_again = False
-        self._is_loaded = self._is_first_look = False
+        self._is_asking = self._ask_again = self._is_loaded = self._is_first_look = False
         self._taken_out: set[ItemId] = set()
         """Found by the search that is shown, and since deleted or moved by her: not shown among its results."""
         self._progress: SyncProgress | None = None
         self._drafts: list[Draft] = []
         self._drafts_may_differ = True
         self._outbox: list[Outgoing] = []
+        self._loaded: LoadedSince | None = None
         self._snoozed: list[Snoozed] = []
         self._awaited: list[AwaitedAnswer] = []
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
@@ -186,8 +187,7 @@ class ShownList(QObject):
         """Another list: the old rows go only when the new ones are here."""
         self._turn += 1
         self._taken_out.clear()
-        self._is_loaded = False
-        self._is_asking = self._ask_again = False
+        self._is_loaded = self._is_asking = self._ask_again = False
         self._pane.grouped.setVisible(not self.is_search and not isinstance(self._key, LocalFolder))
         self._pane.unread_only.setVisible(not self.is_search and not isinstance(self._key, LocalFolder))
         if isinstance(self._key, LocalFolder) and not self.is_search:
@@ -322,7 +322,7 @@ class ShownList(QObject):
         on_their_way = [one for one in overview.outbox if one.state != OutgoingState.SENT]
         if overview.drafts is not None:
             self._drafts = overview.drafts
-        self._outbox = overview.outbox
+        self._outbox, self._loaded = overview.outbox, overview.loaded
         # she who looks at one of these lists keeps it, also when its last row has gone
         drafts_shown = bool(self._drafts) or self._key == LocalFolder.DRAFTS
         outbox_shown = bool(on_their_way) or self._key == LocalFolder.OUTBOX
@@ -371,9 +371,8 @@ class ShownList(QObject):
         ids = self._pane.list.messages.ids
         if self.is_search:
             most = "+" if len(ids) >= _MOST_HITS else ""
-            self._pane.show_title(
-                self.tr("Kết quả tìm"), self.tr("{count} thư").format(count=formatting.number(len(ids)) + most)
-            )
+            found = self.tr("{count} thư").format(count=formatting.number(len(ids)) + most)
+            self._pane.show_title(self.tr("Kết quả tìm"), found)
             return
         folder = self._folders.folders.get(self._key) if not isinstance(self._key, LocalFolder | None) else None
         if folder is None:
@@ -383,7 +382,8 @@ class ShownList(QObject):
         words = words.format(count=formatting.number(count))
         if folder.unread_count and folder.role != FolderRole.DRAFTS:
             words += self.tr(", {count} chưa đọc").format(count=formatting.number(folder.unread_count))
-        self._pane.show_title(self._folders.name_of(folder), words)
+        loaded = self._loaded if count and not folder.id.startswith("@") else None  # not of a shared mailbox
+        self._pane.show_title(self._folders.name_of(folder), words, loaded)
         if not ids:
             self._pane.show_list(empty_words=self._empty_words())
 
