@@ -19,7 +19,7 @@ from ui.widgets.standing_strip import StandingStrip
 from .lanes import LANE
 
 if TYPE_CHECKING:
-    from mail import OutOfOffice, Quota, SharedMailbox, SharedMailboxFailed
+    from mail import Fullness, OutOfOffice, Quota, SharedMailbox, SharedMailboxFailed
 
 _ASK_AGAIN_MS = 20 * 60 * 1000
 _LOOK_MS = 30 * 1000
@@ -51,6 +51,7 @@ class MailboxMenu(QObject):
             (self.tr("Mở hộp thư dùng chung…"), "people", self.open_shared),
         ):
             self.menu.addAction(icon(picture), words).triggered.connect(act)
+        self._fullness: Fullness | None = None
         self._shared: list[SharedMailbox] = []
         self._closings: list[QAction] = []
         self.menu.aboutToShow.connect(self._fill)
@@ -112,6 +113,9 @@ class MailboxMenu(QObject):
             from ui.mailbox_services.quota_dialog import quota_words
 
             words = quota_words(quota)
+            if quota.fullness is not self._fullness:  # on whatever page she is
+                self._tools.notices.say_in_status(words)
+        self._fullness = quota.fullness
         self.quota_strip.say(words)
 
     def _show_away(self) -> None:

@@ -18,6 +18,7 @@ from ui.mailbox_services.quota_dialog import QuotaDialog, quota_words
 from ui.mailbox_services.rules_dialog import RulesDialog
 from ui.mailbox_services.shared_dialog import SharedDialog
 from ui.mailbox_services.tasks_dialog import TasksDialog
+from ui.notices import Notice, Weight
 from ui.sync_status import Feature, SyncActivity, SyncStatus
 
 GB = 10**9
@@ -67,10 +68,14 @@ def test_a_time_that_ends_is_noticed_by_itself(asked: Asked, menu: MailboxMenu, 
 
 
 def test_a_mailbox_nearly_full_is_said(asked: Asked, menu: MailboxMenu, page: QWidget) -> None:
+    said: list[Notice] = []
+    asked.tools.notices.raised.connect(said.append)
     asked.server.quota.quota = Quota(19 * GB // 10, 18 * GB // 10, 2 * GB, 2 * GB)
     first_round_is_done(asked)
     wait_until(lambda: menu.quota_strip.isVisibleTo(page))
     assert "1,9 GB trong 2,0 GB" in menu.quota_strip.text.text() and "sắp đầy" in menu.quota_strip.text.text()
+    menu.show_quota(asked.server.quota.quota)  # asked again: nothing new
+    assert [one.weight for one in said if "sắp đầy" in one.text] == [Weight.STATUS]
     menu.quota_strip.button.click()
     dialog = wait_until(lambda: page.findChildren(QuotaDialog))[0]
     wait_until(lambda: dialog.bar.value() == 95)

@@ -85,6 +85,7 @@ class WebBody(QWidget):
         if self._mail is not None:
             self.show_mail(WebHtml(""), is_night=current_theme().is_dark)
             self._mail = None
+            self._patience.stop()  # nobody waits for the empty page; its being late is no failure
 
     @property
     def is_shown(self) -> bool:
@@ -93,8 +94,13 @@ class WebBody(QWidget):
     def show_citations(self, text: str, found: Sequence[tuple[Citation, str]]) -> None:
         """``found`` are the citations in ``text`` with the words for each; waits until the mail is there."""
         self._marks = (text, found)
-        if self._is_shown:
-            self.page.runJavaScript(marking_script(text, found), OUR_WORLD)
+        if not self._is_shown:
+            return
+        if self._hits[1]:  # a number that is marked as found stands in pieces: whole again first
+            self.page.runJavaScript(hits_script("", ()), OUR_WORLD)
+        self.page.runJavaScript(marking_script(text, found), OUR_WORLD)
+        if self._hits[1]:
+            self.show_hits(*self._hits)
 
     def show_hits(self, text: str, places: Sequence[tuple[int, int]]) -> None:
         """Words searched for, by their ``places`` in ``text``; waits until the mail is there."""

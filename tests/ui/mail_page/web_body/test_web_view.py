@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,42 @@ def test_words_searched_for_are_marked_in_the_web_view(desk: MailDesk) -> None:
     wait_until(lambda: "hai" in script(body, hits))
     body.show_marks(None)
     wait_until(lambda: script(body, hits) == "")
+
+
+def test_what_she_searches_the_list_for_is_marked_in_the_web_view(desk: MailDesk) -> None:
+    from mail import SearchMarks
+
+    number = "12/2024/TT-BLĐPTXH"
+    desk.box.add("a", "Bản tin", html=NEWS, text=f"Thông tư số {number}")
+    desk.open()
+    desk.page.list_pane.search.setText("ban tin thong tu")
+    wait_until(lambda: desk.page.shown.is_search and len(desk.page.message_list.messages.ids) == 1)
+    wait_until(lambda: desk.page.message_list.row.marks)
+    desk.stand_on(0)
+    body = body_of(desk)
+    wait_until(lambda: body.is_web and body.view is body.web)
+    hits = "[...document.querySelectorAll('mark.vb-hit')].map(one => one.textContent).join('|')"
+    wait_until(lambda: "Thông" in script(body, hits) and "tư" in script(body, hits))
+    assert body.web is not None
+    body.show_marks(SearchMarks(number))
+    wait_until(lambda: number in script(body, hits).replace("|", ""))
+    desk.page.reader._look_up_citations()  # it may be answered after the words were marked
+    links = "[...document.querySelectorAll('a.vb-citation')].map(one => one.textContent).join('|')"
+    wait_until(lambda: number in script(body, links))
+    wait_until(lambda: number in script(body, hits).replace("|", ""))
+    desk.page.list_pane.search.clear()
+    wait_until(lambda: not desk.page.shown.is_search and desk.page.message_list.row.marks is None)
+
+
+def test_a_web_view_that_is_not_looked_at_has_not_failed(desk: MailDesk) -> None:
+    body = open_mail(desk, NEWS)
+    assert body.web is not None
+    body.web._patience.setInterval(50)
+    desk.stand_on(1)
+    assert body.view is body.text_view
+    ended = time.monotonic() + 0.5
+    wait_until(lambda: time.monotonic() > ended)
+    assert body.web is not None and body._failures == 0
 
 
 @pytest.mark.parametrize("html", [NEWS, "<p>Tin thứ hai của số này</p>"])
