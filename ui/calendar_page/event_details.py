@@ -93,7 +93,7 @@ class EventDetails(QScrollArea):
         for mark, line in self._rows:
             mark.setVisible(not line.isHidden())
         self._waits.setVisible(item.is_pending)
-        self._waits.setText(self.tr("Việc bạn vừa làm với lịch này sẽ gửi khi có mạng."))
+        self._waits.setText(self.tr("Việc vừa làm với lịch này sẽ gửi khi có mạng."))
         self._text.setText(item.text.strip()[:_LONGEST_TEXT])
         self._text.setVisible(bool(item.text.strip()))
         self._show_buttons(event)

@@ -49,6 +49,8 @@ QLineEdit:focus {{ border: 2px solid {focus}; padding: {p3}px {p6}px; }}
 ServerDialog QPlainTextEdit, ServerDialog QListWidget, ServerDialog QAbstractSpinBox {{ background: {surface}; color: {text};
   border: 1px solid {outline}; border-radius: {r}px; padding: {p3}px; }}
 ServerDialog QPlainTextEdit:focus, ServerDialog QListWidget:focus, ServerDialog QAbstractSpinBox:focus {{ border: 1px solid {focus}; }}
+ServerDialog QDateTimeEdit::drop-down {{ border: none; width: {p20}px; }}
+ServerDialog QDateTimeEdit::down-arrow {{ image: url({images}/chevron_{shade}.svg); width: {p12}px; height: {p12}px; }}
 ServerDialog QListWidget::item {{ padding: {p4}px {p3}px; }}
 ServerDialog QListWidget::indicator {{ width: {p16}px; height: {p16}px; border: 1px solid {outline}; background: {surface}; border-radius: {p3}px; }}
 ServerDialog QListWidget::indicator:checked {{ background: {fill}; border-color: {fill}; image: url({images}/check.svg); }}
