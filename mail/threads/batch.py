@@ -226,11 +226,12 @@ class Batch:
         if not same:
             return same
         rows = self._connection.exec_driver_sql(
-            "SELECT t.subject_key, t.message, t.thread, t.is_lonely, m.received_at, m.sender_address, m.recipients"
-            " FROM json_each(?) j CROSS JOIN thread_members t ON t.subject_key = json_extract(j.value, '$[0]')"
+            "WITH asked (subject, with_all, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'),"
+            " json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each(?))"
+            " SELECT t.subject_key, t.message, t.thread, t.is_lonely, m.received_at, m.sender_address, m.recipients"
+            " FROM asked a CROSS JOIN thread_members t ON t.subject_key = a.subject"
             " CROSS JOIN messages m ON m.number = t.message"
-            " WHERE (t.is_lonely = 1 OR json_extract(j.value, '$[1]'))"
-            " AND m.received_at BETWEEN json_extract(j.value, '$[2]') AND json_extract(j.value, '$[3]')",
+            " WHERE (t.is_lonely = 1 OR a.with_all) AND m.received_at BETWEEN a.low AND a.high",
             (
                 json.dumps(
                     [
