@@ -123,7 +123,7 @@ class _Waiting:
                 self._pace.busy(since)
                 raise
             else:
-                self._pace.well()
+                self._pace.well(since)
 
     def _taken(self) -> list[ItemId]:
         """Empty: this worker is to leave. Under one lock with giving back, so that what is given back has a taker."""

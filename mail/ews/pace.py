@@ -38,10 +38,12 @@ class Pace:
             self._well = 0
             return is_less
 
-    def well(self) -> None:
-        """A request for bodies was answered whole. Larger chunks come first: another connection is what a throttling
-        server minds most."""
+    def well(self, since: int) -> None:
+        """A request for bodies, begun when there had been ``since`` complaints, was answered whole. Larger chunks come
+        first: another connection is what a throttling server minds most."""
         with self._lock:
+            if since != self.complaints:
+                return  # begun at the old pace: it says nothing of the new one
             if (self.chunk, self.connections) == self._most:
                 self._wanted = WELL_ANSWERS
                 return

@@ -33,9 +33,10 @@ def test_half_at_each_complaint_and_more_only_slowly() -> None:
     assert pace.busy(0) and pace.busy(0), "two requests at once complain of the same thing"
     assert (pace.chunk, pace.connections, pace.complaints) == (16, 2, 1)
     for _ in range(WELL_ANSWERS - 1):
-        pace.well()
-    assert pace.chunk == 16
-    pace.well()
+        pace.well(pace.complaints)
+    pace.well(0)
+    assert pace.chunk == 16, "what was begun before the complaint says nothing"
+    pace.well(pace.complaints)
     assert (pace.chunk, pace.connections) == (24, 2)
     while pace.busy(pace.complaints):
         pass
@@ -43,7 +44,7 @@ def test_half_at_each_complaint_and_more_only_slowly() -> None:
     grown = []
     for _ in range(2000):
         before = (pace.chunk, pace.connections)
-        pace.well()
+        pace.well(pace.complaints)
         if (pace.chunk, pace.connections) != before:
             grown.append((pace.chunk, pace.connections))
     assert grown == [(12, 1), (20, 1), (28, 1), (32, 1), (32, 2), (32, 3), (32, 4)]
