@@ -1218,8 +1218,8 @@
         <translation>Organiser: {name}</translation>
     </message>
     <message>
-        <source>Việc bạn vừa làm với lịch này sẽ gửi khi có mạng.</source>
-        <translation>The change you have just made to this event will be sent when you are back online.</translation>
+        <source>Việc vừa làm với lịch này sẽ gửi khi có mạng.</source>
+        <translation>What was just done with this event is sent when there is a network.</translation>
     </message>
     <message>
         <source>Chi tiết lịch: {title}</source>
@@ -1381,11 +1381,11 @@
         <translation>Show to others as</translation>
     </message>
     <message>
-        <source>Thể loại</source>
-        <translation>Category</translation>
+        <source>Phân loại</source>
+        <translation>Categories</translation>
     </message>
     <message>
-        <source>Thể loại, cách nhau bằng dấu phẩy</source>
+        <source>Phân loại, cách nhau bằng dấu phẩy</source>
         <translation>Categories, separated by commas</translation>
     </message>
     <message>
@@ -1826,6 +1826,17 @@
     </message>
 </context>
 <context>
+    <name>FoundPlaces</name>
+    <message>
+        <source>Trong tệp: {name}</source>
+        <translation>In the file: {name}</translation>
+    </message>
+    <message>
+        <source>Có trong tệp đính kèm</source>
+        <translation>Found in an attachment</translation>
+    </message>
+</context>
+<context>
     <name>FreeBusyPane</name>
     <message>
         <source>Tôi</source>
@@ -2177,6 +2188,21 @@
     <message>
         <source>Gộp theo cuộc trao đổi</source>
         <translation>Group by conversation</translation>
+    </message>
+</context>
+<context>
+    <name>LoadedSince</name>
+    <message>
+        <source>Đã tải đến ngày {day}</source>
+        <translation>Downloaded back to {day}</translation>
+    </message>
+    <message>
+        <source>Nội dung thư đã tải đến ngày {day}. Thư cũ hơn vẫn có trong danh sách; nội dung được tải khi mở.</source>
+        <translation>Mail is here back to {day}. Older mail stays in the list; its text is fetched when opened.</translation>
+    </message>
+    <message>
+        <source>Nội dung thư đã tải đến ngày {day}; thư cũ hơn đang được tải tiếp.</source>
+        <translation>Mail is here back to {day}; older mail is still being fetched.</translation>
     </message>
 </context>
 <context>
@@ -5996,6 +6022,10 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Tài khoản này đã bị vô hiệu hoá trên máy chủ.</source>
         <translation>This account has been disabled on the server.</translation>
+    </message>
+    <message>
+        <source>Máy chủ Exchange 2010 không làm được việc này.</source>
+        <translation>An Exchange 2010 server cannot do this.</translation>
     </message>
     <message>
         <source>Máy chủ không cho tài khoản này dùng thư qua EWS.</source>
