@@ -16,7 +16,7 @@ from .keeping import KEEPING
 from .leftover_drafts import LEFTOVERS
 from .remote_pictures.trusted import PICTURE_SENDERS
 from .search.tables import SEARCH
-from .threads.tables import THREADS
+from .threads.tables import LONELY_BY_SUBJECT, THREADS
 from .writing_schema import WRITING
 
 metadata = MetaData()
@@ -212,6 +212,7 @@ UPGRADES: tuple[tuple[str, ...], ...] = (
     DIRECTORY,
     CALENDAR_ANSWERS,
     KEEPING,
+    LONELY_BY_SUBJECT,
 )
 """UPGRADES[n] brings user_version n to n + 1. Never change a step that was released: add one."""
 

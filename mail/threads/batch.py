@@ -225,21 +225,29 @@ class Batch:
         same = {subject: _SameSubject() for subject in asked}
         if not same:
             return same
+        for with_all, which in ((False, " AND t.is_lonely = 1"), (True, "")):
+            spans = [
+                (subject, low - _SUBJECT_SPAN, high + _SUBJECT_SPAN)
+                for subject, (has_answers, low, high) in sorted(asked.items())
+                if has_answers == with_all
+            ]
+            self._take_near(same, spans, which)
+        for one_subject in same.values():
+            one_subject.every.sort()
+            one_subject.lonely.sort()
+        return same
+
+    def _take_near(self, same: dict[int, _SameSubject], spans: list[tuple[int, int, int]], which: str) -> None:
+        """``which`` is a constant condition: with it, an index of few rows does."""
+        if not spans:
+            return
         rows = self._connection.exec_driver_sql(
-            "WITH asked (subject, with_all, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'),"
-            " json_extract(value, '$[1]'), json_extract(value, '$[2]'), json_extract(value, '$[3]') FROM json_each(?))"
+            "WITH asked (subject, low, high) AS MATERIALIZED (SELECT json_extract(value, '$[0]'),"  # noqa: S608
+            " json_extract(value, '$[1]'), json_extract(value, '$[2]') FROM json_each(?))"
             " SELECT t.subject_key, t.message, t.thread, t.is_lonely, m.received_at, m.sender_address, m.recipients"
-            " FROM asked a CROSS JOIN thread_members t ON t.subject_key = a.subject"
-            " CROSS JOIN messages m ON m.number = t.message"
-            " WHERE (t.is_lonely = 1 OR a.with_all) AND m.received_at BETWEEN a.low AND a.high",
-            (
-                json.dumps(
-                    [
-                        (subject, int(with_all), low - _SUBJECT_SPAN, high + _SUBJECT_SPAN)
-                        for subject, (with_all, low, high) in sorted(asked.items())
-                    ]
-                ),
-            ),
+            f" FROM asked a CROSS JOIN thread_members t ON t.subject_key = a.subject{which}"
+            " CROSS JOIN messages m ON m.number = t.message WHERE m.received_at BETWEEN a.low AND a.high",
+            (json.dumps(spans),),
         )
         for subject, number, thread, is_lonely, moment, sender, recipients in rows.all():
             self._messages.put(number, thread)
@@ -247,10 +255,6 @@ class Batch:
             same[subject].every.append((moment, number))
             if is_lonely:
                 same[subject].lonely.append((moment, number))
-        for one_subject in same.values():
-            one_subject.every.sort()
-            one_subject.lonely.sort()
-        return same
 
 
 def _sum(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:

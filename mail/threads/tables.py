@@ -20,3 +20,8 @@ THREADS = (
     "CREATE TABLE thread_waiting (message INTEGER PRIMARY KEY REFERENCES messages(number) ON DELETE CASCADE)",
     "INSERT INTO thread_waiting SELECT number FROM messages",
 )
+
+# Most newcomers only look for answers that name nothing; of a subject there may be a thousand others.
+LONELY_BY_SUBJECT = (
+    "CREATE INDEX thread_members_lonely ON thread_members(subject_key) WHERE is_lonely = 1 AND subject_key IS NOT NULL",
+)
