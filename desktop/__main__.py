@@ -16,7 +16,7 @@ def main() -> int:
 
     command_line = read_command_line(sys.argv[1:])
     if command_line.service:
-        from desktop.service import main as serve
+        from desktop.service_entry import main as serve
 
         return serve(command_line.prepare)
     if command_line.self_test:

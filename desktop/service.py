@@ -10,10 +10,8 @@ import contextlib
 import logging
 import os
 import pickle
-import sys
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from mail import ItemGone, MailError, Refused, WrongPassword, is_same_mailbox
@@ -31,7 +29,6 @@ from ui.service_messages import (
     StandBack,
     Stop,
     read_message,
-    write_message,
 )
 from ui.sync_status import Feature, SyncActivity, SyncStatus
 
@@ -180,38 +177,8 @@ class Service:
             mailbox.close()
 
 
-def main(prepare: Path | None = None) -> int:
-    """``--service``: take the pipes over, prepare if asked to, hear the first message, serve until the pipe ends."""
-    incoming, outgoing = _take_over_pipes()
-    if hasattr(os, "nice"):
-        os.nice(5)  # the window goes first
-    lock = threading.Lock()
-
-    def send(message: object) -> None:
-        try:
-            with lock:
-                write_message(outgoing, message)
-        except OSError:
-            os._exit(0)  # the window is gone, and with it everybody who would hear
-
-    if prepare is not None:
-        from .preparing import prepare as prepared
-
-        send(prepared(prepare))
-    try:
-        first = read_message(incoming)
-    except pickle.UnpicklingError:
-        return 2
-    match first:
-        case CheckSignIn():
-            send(_check_sign_in(first))
-            return 0
-        case Begin():
-            return _serve(first, incoming, send)
-    return 2
-
-
-def _serve(begin: Begin, incoming: BinaryIO, send: Callable[[object], None]) -> int:
+def serve(begin: Begin, incoming: BinaryIO, send: Callable[[object], None]) -> int:
+    """Until the pipe ends or the window says so; does not return."""
     start_log(DataFolder(begin.data_folder).logs, "service")
     service = Service(begin, send)
     service.start()
@@ -225,7 +192,8 @@ def _serve(begin: Begin, incoming: BinaryIO, send: Callable[[object], None]) -> 
     os._exit(0)  # a request that still waits on the network must not hold the process
 
 
-def _check_sign_in(ask: CheckSignIn) -> SignedIn | SignInFailed:
+def check_sign_in(ask: CheckSignIn) -> SignedIn | SignInFailed:
+    """Try the password once."""
     try:
         account = bootstrap.with_endpoint(ask.mail, ask.account, ask.password)
         gateway = bootstrap.mailbox_gateway(ask.mail, account, ask.password)
@@ -235,15 +203,3 @@ def _check_sign_in(ask: CheckSignIn) -> SignedIn | SignInFailed:
             gateway.close()
     except MailError as error:
         return SignInFailed(error)
-
-
-def _take_over_pipes() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output carry messages; whatever a library prints goes to standard error instead."""
-    incoming = os.fdopen(os.dup(0), "rb")
-    outgoing = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    nowhere = os.open(os.devnull, os.O_RDONLY)
-    os.dup2(nowhere, 0)
-    os.close(nowhere)
-    sys.stdout = sys.stderr
-    return incoming, outgoing
