@@ -68,7 +68,7 @@ def desk(profile: str, data_folder: str) -> None:
 
     def furnished() -> None:
         say("furnished")
-        QTimer.singleShot(0, watch_list)
+        watch_list()  # before the page's first paint, which follows at once
 
     def watch_list() -> None:
         watcher.messages = window.page("mail").message_list

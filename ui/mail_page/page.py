@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
@@ -32,9 +32,8 @@ _NARROW = 780
 """Narrower than this (at the ordinary size of text), folders, list and mail have no room beside each other."""
 _TIGHT = 1000
 """Narrower than this, folders and list take less, until she draws them wider herself."""
-_SIDE_AFTER_MS = 20
-"""After the first rows are shown, so that they are painted."""
-_SIDE_AT_LATEST_MS = 400
+_SIDE_AT_LATEST_MS = 1000
+"""Where there are no rows to be painted first."""
 
 
 class MailPage(QWidget):
@@ -86,6 +85,7 @@ class MailPage(QWidget):
         if self._side is None:
             from .reading_side import ReadingSide
 
+            self.message_list.viewport().removeEventFilter(self)
             self._side = side = ReadingSide(self._tools, self.folder_list, self.list_pane, self.shown)
             side.folders_left.connect(self._share_room)
             side.reader.document_asked.connect(self.document_asked)
@@ -168,6 +168,12 @@ class MailPage(QWidget):
             self.side.windows.open_file(path)
         event.acceptProposedAction()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first rows are painted: now the reading side is made."""
+        if event.type() == QEvent.Type.Paint and self._side is None and self.message_list.messages.ids:
+            self._side_timer.start(0)
+        return False
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
@@ -236,7 +242,7 @@ class MailPage(QWidget):
         self.list_pane.discard_asked.connect(lambda draft_id: self.writing.discard(draft_id))
         self.list_pane.withdraw_asked.connect(lambda draft_id: self.writing.withdraw(draft_id))
         self.mailbox_menu.shared_changed.connect(lambda: self.shown.reload_counts())
-        self.shown.first_shown.connect(lambda: self._side_timer.start(_SIDE_AFTER_MS))
+        rows.viewport().installEventFilter(self)
         self.shown.unread_changed.connect(self.unread_changed)
         self._tools.service.mailbox_changed.connect(self.shown.changed)
         self._tools.service.mailbox_changed.connect(self._tell_arrivals)

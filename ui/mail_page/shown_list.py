@@ -52,8 +52,6 @@ class _Answer:
 
 
 class ShownList(QObject):
-    first_shown = Signal()
-    """The first rows stand in the list."""
     emptied = Signal()
     """Another list is shown and nothing is chosen in it."""
     unread_changed = Signal(int)
@@ -138,7 +136,6 @@ class ShownList(QObject):
         """The newest rows of the Inbox, read while the window was still loading; the mailbox itself follows."""
         if look is None or self._key is not None:
             self.reload_counts()
-            self.first_shown.emit()
             return
         self._folders.show_folders(list(look.folders))
         self._key, self._is_loaded, self._is_first_look = look.folder_id, True, True
@@ -148,7 +145,6 @@ class ShownList(QObject):
         self._pane.list.show_ids(look.item_ids, keep=False)
         self._pane.list.messages.hold(look.summaries)
         self._show()
-        self.first_shown.emit()
         QTimer.singleShot(_AFTER_FIRST_LOOK_MS, self, self.reload)
 
     def show_folder(self, key: FolderKey) -> None:
