@@ -6,7 +6,7 @@ from __future__ import annotations
 import base64
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -117,7 +117,10 @@ def test_what_she_read_stands_nowhere_in_plain(
         walker.until(lambda: _window(MailWindow), "the attached mail").close()
         reader.deeds.open_elsewhere(0)
         walker.until(lambda: opened, "another program")
-        assert reader.deeds.drag(0) is not None
+        dragged: list[Callable[[], object]] = []
+        reader.deeds.drag(0, dragged.append)
+        walker.until(lambda: dragged, "the copy that is dragged")
+        assert dragged[0]() is not None
         page.actions_by_name["source"].trigger()
         walker.until(lambda: _window(SourceWindow), "its source").close()
         page.actions_by_name["print"].trigger()
