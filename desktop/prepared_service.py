@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from mail import FirstLook
-    from ui.service_messages import Begin, Prepared
+    from ui.service_messages import Begin
+    from ui.service_wire import Prepared
 
     from .service_process import ServiceProcess
 
@@ -25,7 +26,7 @@ class PreparedService:
 
     def prepared(self) -> Prepared | None:
         """What it read, or None if it could not say so."""
-        from ui.service_messages import Prepared
+        from ui.service_wire import Prepared
 
         from .service_process import ServiceProcess
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mail import first_look
-from ui.service_messages import Prepared
+from ui.service_wire import Prepared
 
 from .credential_store import CredentialError, CredentialStore, take_the_short_way
 from .data_folder import DataFolder

@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 from typing import BinaryIO
 
-from ui.service_messages import Begin, CheckSignIn, read_message, write_message
+from ui.service_wire import read_message, write_message
 
 
 def main(prepare: Path | None = None) -> int:
@@ -33,6 +33,8 @@ def main(prepare: Path | None = None) -> int:
         send(prepared(prepare))
     if hasattr(os, "nice"):
         os.nice(5)  # from here on the window goes first
+    from ui.service_messages import Begin, CheckSignIn
+
     from . import service
 
     try:

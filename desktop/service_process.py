@@ -6,12 +6,15 @@ import contextlib
 import pickle
 import subprocess
 import threading
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from mail import Account, MailSettings
-from ui.service_messages import CheckSignIn, SignedIn, SignInFailed, read_message, write_message
+from ui.service_wire import read_message, write_message
 
 from .early_service import start_service
+
+if TYPE_CHECKING:  # loads after the first mails are on screen
+    from ui.service_messages import SignedIn
 
 
 class ServiceDied(Exception):
@@ -62,6 +65,8 @@ class ServiceProcess:
 
 def check_sign_in(account: Account, settings: MailSettings, password: str) -> SignedIn:
     """Ask the mail server once whether it accepts her, in a process of its own. Raises `mail.MailError`."""
+    from ui.service_messages import CheckSignIn, SignedIn, SignInFailed
+
     process = ServiceProcess(CheckSignIn(account, settings, password))
     try:
         match process.receive():

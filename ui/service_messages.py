@@ -1,21 +1,23 @@
 """What the window and the service process say to each other, on one page: asks first, answers after. No Qt.
 
-Messages are frozen values, pickled with a length before them; the reader accepts our own modules' names only.
+How it is written, and the very first message, stand in `service_wire`.
 """
 
 from __future__ import annotations
 
-import pickle
-import struct
 from dataclasses import dataclass, field
-from enum import Enum
-from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:  # the values load their own modules; this page loads before the first paint
+from .service_wire import Prepared as Prepared
+from .service_wire import packed as packed
+from .service_wire import read_message as read_message
+from .service_wire import unpacked as unpacked
+from .service_wire import write_message as write_message
+
+if TYPE_CHECKING:  # the values load their own modules
     from docs_archive import ArchiveEvent, ArchiveSettings
-    from mail import Account, FirstLook, MailSettings, Person, SharedMailboxFailed, SyncEvent
+    from mail import Account, MailSettings, Person, SharedMailboxFailed, SyncEvent
 
 # --- the window asks --------------------------------------------------------------------------------------------------
 
@@ -85,16 +87,6 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """Said first by a service that was started with ``--prepare``, before the window has loaded: what the keyring has
-    of the remembered account, and the first rows of its Inbox. None for each that is not there."""
-
-    password: str | None = field(repr=False)
-    database_key: bytes | None = field(repr=False)
-    first_look: FirstLook | None = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
 class MailEvent:
     event: SyncEvent | SharedMailboxFailed
 
@@ -124,81 +116,3 @@ class SignedIn:
 @dataclass(frozen=True, slots=True)
 class SignInFailed:
     error: Exception
-
-
-# --- on the wire ------------------------------------------------------------------------------------------------------
-
-_LENGTH = struct.Struct(">I")
-_LONGEST = 16 * 1024 * 1024
-_MODULES = ("mail.", "docs_archive.", "ui.service_messages", "ui.sync_status")
-_PLAIN = {
-    ("builtins", "bytes"),
-    ("builtins", "set"),
-    ("builtins", "frozenset"),
-    ("datetime", "datetime"),
-    ("datetime", "date"),
-    ("datetime", "time"),
-    ("datetime", "timezone"),
-    ("datetime", "timedelta"),
-    ("pathlib", "Path"),
-    ("pathlib", "PosixPath"),
-    ("pathlib", "WindowsPath"),
-    ("_codecs", "encode"),
-    ("copyreg", "_reconstructor"),
-}
-
-
-def _member(kind: Any, name: str) -> Enum:
-    if not (isinstance(kind, type) and issubclass(kind, Enum)):
-        raise pickle.UnpicklingError("getattr of anything but an enumeration does not belong into a message")
-    return kind[name]
-
-
-class _OurNamesOnly(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == ("builtins", "getattr"):
-            return _member  # how Python up to 3.11.3 pickles a member of an enumeration
-        if (module, name) in _PLAIN:
-            return super().find_class(module, name)
-        if module.startswith(_MODULES) and "." not in name:  # a dotted name could walk into what a module imports
-            found = super().find_class(module, name)
-            if isinstance(found, type) and found.__module__ == module:
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} does not belong into a message")
-
-
-def packed(value: object) -> bytes:
-    """A value inside a message: one that cannot be read fails its question, not the conversation."""
-    return pickle.dumps(value, protocol=5)
-
-
-def unpacked(content: bytes) -> object:
-    """The value again, of our own modules' names only. Raises `pickle.UnpicklingError`."""
-    try:
-        value: object = _OurNamesOnly(BytesIO(content)).load()
-    except pickle.UnpicklingError:
-        raise
-    except Exception as error:  # of bytes that are no pickle it may raise nearly anything, says its documentation
-        raise pickle.UnpicklingError(type(error).__name__) from error
-    return value
-
-
-def write_message(pipe: BinaryIO, message: object) -> None:
-    """Write one message whole. Raises `OSError` when the other side is gone."""
-    body = pickle.dumps(message, protocol=5)
-    pipe.write(_LENGTH.pack(len(body)) + body)
-    pipe.flush()
-
-
-def read_message(pipe: BinaryIO) -> object | None:
-    """The next message, or None when the other side is gone. Raises `pickle.UnpicklingError` on what is no message."""
-    head = pipe.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    (length,) = _LENGTH.unpack(head)
-    if length > _LONGEST:
-        raise pickle.UnpicklingError(f"a message of {length} bytes")
-    body = pipe.read(length)
-    if len(body) < length:
-        return None
-    return unpacked(body)
