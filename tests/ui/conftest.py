@@ -9,6 +9,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.waiting import delete_now
@@ -39,5 +40,8 @@ def nothing_left_open(request: pytest.FixtureRequest) -> Iterator[None]:
     if isinstance(application, QApplication):
         for window in application.topLevelWidgets():
             window.hide()
-            window.deleteLater()
+            # What belongs to another goes with it, and a completer's list with its completer: deleted before them it
+            # is deleted twice.
+            if window.parent() is None and window.windowType() != Qt.WindowType.Popup:
+                window.deleteLater()
         delete_now()
