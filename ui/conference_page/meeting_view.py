@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from conference import Conference, ConferenceState
 
 from ..formatting import duration
-from ..style import DARK, colour, font, px, tinted_icon
+from ..style import DARK, colour, font, px
 from ..widgets.elided_label import ElidedLabel
+from .foot_bar import FootBar, Group
+from .side_panel import SidePanel
 from .stage import SiteStage
+from .video_button import name_button, video_button
 
 
 class MeetingView(QWidget):
@@ -57,21 +61,46 @@ class MeetingView(QWidget):
         head.setSpacing(px(16))
         head.addWidget(self.title, 1)
         head.addWidget(self.elapsed)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(px(16), px(2), px(16), px(10))
-        foot.setSpacing(px(8))
-        foot.addStretch(1)
-        for button in (self.mute_button, self.swap_button, self.layout_button, self.full_screen_button):
-            foot.addWidget(button)
-        foot.addSpacing(px(16))
-        foot.addWidget(self.leave_button)
-        foot.addStretch(1)
+        self.foot = FootBar()
+        self.side = SidePanel()
+        self.side_button = self._button("panel", self.tr("Công cụ"), "T")
+        self.side_button.setCheckable(True)
+        self.side_button.toggled.connect(self._side_toggled)
+        self.side.opened.connect(self.side_button.setChecked)
+        self.add_control(self.mute_button, "left", stays=True)
+        for button in (self.swap_button, self.layout_button, self.full_screen_button):
+            self.add_control(button, "middle")
+        self.add_control(self.side_button, "right", stays=True)
+        self.add_control(self.leave_button, "right", stays=True, keeps_words=True)
+        self.side_button.setVisible(False)
+        self._halves = QSplitter(Qt.Orientation.Horizontal)
+        self._halves.setChildrenCollapsible(False)
+        self._halves.addWidget(self.stage)
+        self._halves.addWidget(self.side)
+        self._halves.setStretchFactor(0, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
-        layout.addWidget(self.stage, 1)
-        layout.addLayout(foot)
+        layout.addWidget(self._halves, 1)
+        layout.addWidget(self.foot)
+
+    def add_control(self, widget: QWidget, group: Group, *, stays: bool = False, keeps_words: bool = False) -> None:
+        """Put a control into the foot's ``group``: "left" (one's own sound and picture), "middle" (the pictures and
+        what is done with them) or "right" (tools, leaving). Make buttons with `video_button`; the owner may hide and
+        show its widget at any time. Where room is short, words go first, then whole buttons into "Thêm", those added
+        last before the others; never one that ``stays``, which with ``keeps_words`` keeps its words too."""
+        self.foot.add(widget, group, stays=stays, keeps_words=keeps_words)
+
+    def add_side(self, title: str, icon_name: str, widget_factory: Callable[[], QWidget]) -> None:
+        """Add a tool to the side panel; ``widget_factory`` is called when it is opened for the first time. The widget
+        may have ``activate()`` (called at each opening) and ``focus_first()``."""
+        self.side.add(title, icon_name, widget_factory)
+        self.side_button.setVisible(True)
+
+    def open_side(self, title: str = "") -> QWidget | None:
+        """Open the side panel at a tool (the last one for ""); the tool's widget."""
+        return self.side.open_side(title)
 
     def begin(self, conference: Conference) -> None:
         self.title.setText(conference.title)
@@ -96,50 +125,32 @@ class MeetingView(QWidget):
         for view, status in zip(self.stage.views, state.sites, strict=True):
             view.show_status(status)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._fit_buttons()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("video"))
         painter.end()
 
     def _button(self, icon_name: str, text: str, keys: str, kind: str = "video") -> QToolButton:
-        button = QToolButton()
-        button.setProperty("kind", kind)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIcon(tinted_icon(icon_name, DARK.on_video))
-        button.setIconSize(QSize(px(20), px(20)))
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setToolTip(f"{text}  ({keys})")
-        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(button.click)
-        return button
+        return video_button(icon_name, text, keys, self, kind)
 
-    def _fit_buttons(self) -> None:
-        """Words beside the icons where there is room; else icons alone, their words in names and tool tips."""
-        beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
-        buttons = (self.mute_button, self.swap_button, self.layout_button, self.full_screen_button)
-        for button in buttons:
-            button.setToolButtonStyle(beside)
-        wanted = sum(button.sizeHint().width() + px(8) for button in (*buttons, self.leave_button)) + px(48)
-        if wanted > self.width():
-            for button in buttons:
-                button.setToolButtonStyle(alone)
+    def _side_toggled(self, on: bool) -> None:
+        if on:
+            self.side.open_side()
+        else:
+            self.side.close_side()
+            self.mute_button.setFocus()
 
     def _tick(self) -> None:
         self.elapsed.setText(duration(time.monotonic() - self._began))
 
     def _mute_toggled(self, muted: bool) -> None:
-        self._rename(
+        name_button(
             self.mute_button, "muted" if muted else "sound", self.tr("Bật tiếng") if muted else self.tr("Tắt tiếng")
         )
         self.mute_asked.emit(muted)
 
     def _full_screen_toggled(self, on: bool) -> None:
-        self._rename(
+        name_button(
             self.full_screen_button,
             "leave_full_screen" if on else "full_screen",
             self.tr("Thu nhỏ") if on else self.tr("Toàn màn hình"),
@@ -153,16 +164,8 @@ class MeetingView(QWidget):
 
     def _show_layout(self) -> None:
         large = self.stage.has_large
-        self._rename(
+        name_button(
             self.layout_button,
             "side_by_side" if large else "one_large",
             self.tr("Hai hình bằng nhau") if large else self.tr("Một hình lớn"),
         )
-
-    def _rename(self, button: QToolButton, icon_name: str, text: str) -> None:
-        keys = button.toolTip().rpartition("  ")[2]
-        button.setIcon(tinted_icon(icon_name, DARK.on_video))
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setToolTip(f"{text}  {keys}")
-        self._fit_buttons()
