@@ -24,11 +24,14 @@ from .index_files import (
     remove_others,
     write_state,
 )
+from .precedence import precedence
 
 WRITER_BYTES = 64 << 20
 _BATCH_DOCUMENTS = 64
 _COMMIT_CHARACTERS = 24_000_000
 _LONGEST_PIECE = 20_000
+_HEADING_WITHIN = 1200
+_LONGEST_HEADING = 300
 
 
 class IndexBuilder:
@@ -110,13 +113,16 @@ def _units(document: IndexedDocument) -> Iterator[Any]:
     title, title_folded, title_pairs = word_fields(
         f"{document.type} {document.number} {document.title} {document.issuer}"
     )
+    weight = precedence(document.type, document.year)
     for start, end, place in _pieces(document.text):
         exact, folded, pairs = word_fields(document.text[start:end])
+        _, _, heading_pairs = word_fields(_heading(document.text, start, end))
         unit = tantivy.Document()
         # By kind: a keyword argument would make it a signed number, over which the writer dies.
         unit.add_unsigned("document", document.row)
         unit.add_unsigned("start", start)
         unit.add_unsigned("end", end)
+        unit.add_unsigned("precedence", weight)
         unit.add_bytes("place", place)
         unit.add_unsigned("year", document.year)
         unit.add_unsigned("effective", document.effective.toordinal() if document.effective else 0)
@@ -130,7 +136,16 @@ def _units(document: IndexedDocument) -> Iterator[Any]:
         unit.add_text("title", title)
         unit.add_text("title_folded", title_folded)
         unit.add_text("title_pairs", title_pairs)
+        unit.add_text("heading_pairs", heading_pairs)
         yield unit
+
+
+def _heading(text: str, start: int, end: int) -> str:
+    """The line "Điều 81. …" of an article; a chapter's heading may stand before it."""
+    for line in text[start : min(end, start + _HEADING_WITHIN)].split("\n"):
+        if line.lstrip()[:4].casefold() in ("điều", "ðiều"):  # the second with the Icelandic eth of old documents
+            return line.strip()[:_LONGEST_HEADING]
+    return ""
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int, bytes]]:

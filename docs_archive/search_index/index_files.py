@@ -17,10 +17,10 @@ import tantivy
 
 from ..errors import ArchiveDiskFull, ArchiveStoreError
 
-INDEX_FORMAT = 1
+INDEX_FORMAT = 2
 """Counted up with every change of the fields or of how words are made: an index of another format is built anew."""
 
-FIELDS = ("exact", "folded", "pairs", "title", "title_folded", "title_pairs")
+FIELDS = ("exact", "folded", "pairs", "title", "title_folded", "title_pairs", "heading_pairs")
 
 
 class IndexDamaged(ArchiveStoreError):
@@ -90,10 +90,11 @@ def schema() -> Any:
     builder.add_unsigned_field("document", indexed=True, fast=True)
     builder.add_unsigned_field("start", fast=True)
     builder.add_unsigned_field("end", fast=True)
+    builder.add_unsigned_field("precedence", fast=True)
     builder.add_bytes_field("place", stored=True)  # the article's label and anchor
     for name in FIELDS:
         # Phrases need positions; pairs are never looked for in a phrase.
-        option = "freq" if name in ("pairs", "title_pairs") else "position"
+        option = "freq" if name.endswith("pairs") else "position"
         builder.add_text_field(name, tokenizer_name="blanks", index_option=option)
     for name in ("type", "issuer", "status"):
         builder.add_text_field(name, tokenizer_name="raw", index_option="basic")

@@ -18,9 +18,12 @@ from ..model import SearchQuery
 from ..query_words import QueryWords, is_marked
 from ..status import cases_of
 from .index_files import IndexDamaged, index_errors, mark_damaged, open_index, read_state
+from .precedence import ONE
 
 _TITLE_BOOST = 0.3
 _SHORT_TITLE_BOOST = 1.0
+_HEADING_BOOST = 0.5
+"""An article's heading says what it is about (measured: recall@1 0.80 to 0.81, without marks 0.79 to 0.81)."""
 _SHORT = 6
 """Up to so many words a hit must hold them all; longer ones are questions: ranked by what is shared."""
 _MOST_UNITS = 8000
@@ -157,7 +160,9 @@ class _Search:
         return self._with_rest(parts, spelling)
 
     def _with_rest(self, parts: list[tuple[Any, Any]], spelling: Sequence[tuple[str, str]]) -> Any:
-        parts += [(Occur.Should, self._term("pairs", pair)) for pair in self._words.pairs]
+        for pair in self._words.pairs:
+            parts.append((Occur.Should, self._term("pairs", pair)))
+            parts.append((Occur.Should, Query.boost_query(self._term("heading_pairs", pair), _HEADING_BOOST)))
         if self._is_short:
             parts += [
                 (Occur.Should, Query.boost_query(self._term("title_pairs", pair), self._title_boost))
@@ -190,7 +195,7 @@ class _Search:
         """Articles grouped by document. Asks for more articles until there are documents enough."""
         limit = max(200, wanted * 6)
         while True:
-            result = self._searcher.search(query, limit=limit, count=False).hits
+            result = self._ranked(self._searcher.search(query, limit=limit, count=False).hits)
             addresses = [address for _, address in result]
             rows = self._searcher.fast_field_values("document", addresses)
             best: dict[int, int] = {}
@@ -211,6 +216,12 @@ class _Search:
             article, _, anchor = bytes(self._searcher.doc(address).get_first("place") or b"\n").decode().partition("\n")
             hits.append(UnitHit(row, start, end, article, anchor, result[position][0]))
         return hits, max(total, len(best))
+
+    def _ranked(self, hits: list[Any]) -> list[tuple[float, Any]]:
+        """By score times precedence; those with equal products keep Tantivy's order."""
+        weights = self._searcher.fast_field_values("precedence", [address for _, address in hits])
+        weighed = [(score * weight / ONE, address) for (score, address), weight in zip(hits, weights, strict=True)]
+        return sorted(weighed, key=lambda one: -one[0])
 
     # --- filters: no part of the score --------------------------------------------------------------------------------
 

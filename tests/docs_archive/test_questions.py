@@ -97,9 +97,9 @@ def measure(archive: Archive, typed: Callable[[str], str]) -> tuple[float, float
 @pytest.mark.timeout(400)
 @pytest.mark.parametrize("typed", [str, fold])
 def test_the_right_document_comes_first(archive: Archive, typed: Callable[[str], str]) -> None:
-    # Floors under what was measured (0.79, 0.97, 0.87 with marks and without), over plain words (0.65, 0.89, 0.75).
+    # Floors under what was measured: 0.87, 0.98, 0.92 with marks, 0.86, 0.98, 0.91 without. Plain words: 0.65, 0.89.
     first, ten, reciprocal = measure(archive, typed)
-    assert first > 0.75 and ten > 0.95 and reciprocal > 0.83, (first, ten, reciprocal)
+    assert first > 0.82 and ten > 0.96 and reciprocal > 0.88, (first, ten, reciprocal)
 
 
 def test_every_real_document_is_found_by_its_number(archive: Archive) -> None:
