@@ -57,6 +57,12 @@ class RefusalReason(Enum):
     UNSUPPORTED_FORMAT = "unsupported format"
     NOT_TRUSTED = "not trusted"
     """Its certificate (rtsps, https) comes from nobody this PC trusts."""
+    WRONG_PASSPHRASE = "wrong passphrase"  # noqa: S105 a reason, no password
+    PASSPHRASE_NEEDED = "passphrase needed"  # noqa: S105
+    PASSPHRASE_NOT_EXPECTED = "passphrase not expected"  # noqa: S105
+    """The line is not encrypted there, while this PC has a passphrase for it: it is not spoken to in the clear."""
+    BUSY = "busy"
+    """Its receiver takes no more callers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,16 @@ class ReconnectionPolicy:
 
 UNREADABLE_BYTES = 256 * 1024
 """So much without a picture is no stream that can be shown; less may be a line that was lost while it began."""
-_FINAL = frozenset({RefusalReason.SCHEME, RefusalReason.NOT_AUTHORISED, RefusalReason.UNSUPPORTED_FORMAT})
+_FINAL = frozenset(
+    {
+        RefusalReason.SCHEME,
+        RefusalReason.NOT_AUTHORISED,
+        RefusalReason.WRONG_PASSPHRASE,
+        RefusalReason.PASSPHRASE_NEEDED,
+        RefusalReason.PASSPHRASE_NOT_EXPECTED,
+        RefusalReason.UNSUPPORTED_FORMAT,
+    }
+)
 """Knocking again cannot help; with credentials it may even lock an account."""
 
 

@@ -7,7 +7,7 @@ import ipaddress
 import re
 import unicodedata
 from dataclasses import dataclass
-from urllib.parse import SplitResult, urlsplit
+from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from .errors import AddressInvalid, SchemeRefused
 from .model import AddressScheme
@@ -35,6 +35,11 @@ class SiteAddress:
     def endpoint(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{self.scheme.value}://{host}:{self.port}"
+
+    @property
+    def stream_id(self) -> str:
+        """What an SRT address asks of a receiver that has several streams (`m=publish,r=…`), or ""."""
+        return dict(parse_qsl(self.query)).get("streamid", "") if self.scheme is AddressScheme.SRT else ""
 
     def __str__(self) -> str:
         return self.endpoint + self.path + (f"?{self.query}" if self.query else "")

@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OURS = {"desktop", "ui", "mail", "conference", "docs_archive", "vietnamese", "text_extraction", "tests", "benchmarks"}
 FEATURES = ("mail", "conference", "docs_archive")
-ADAPTERS = ("mail.ews", "conference.vlc", "docs_archive.feed")
+ADAPTERS = ("mail.ews", "conference.vlc", "conference.srt", "docs_archive.feed")
 
 OURS_ALLOWED = {
     "vietnamese": set(),

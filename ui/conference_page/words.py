@@ -66,6 +66,14 @@ def reason_words(reason: RefusalReason | None) -> str:
             return translate("SiteWords", "địa chỉ điểm cầu không hợp lệ")
         case RefusalReason.NOT_AUTHORISED:
             return translate("SiteWords", "điểm cầu không cho phép máy này vào")
+        case RefusalReason.WRONG_PASSPHRASE:
+            return translate("SiteWords", "sai mật khẩu điểm cầu")
+        case RefusalReason.PASSPHRASE_NEEDED:
+            return translate("SiteWords", "điểm cầu yêu cầu mật khẩu")
+        case RefusalReason.PASSPHRASE_NOT_EXPECTED:
+            return translate("SiteWords", "điểm cầu không mã hóa đường truyền, nên không gửi mật khẩu")
+        case RefusalReason.BUSY:
+            return translate("SiteWords", "điểm cầu đang bận, không nhận thêm kết nối")
         case RefusalReason.NOT_FOUND:
             return translate("SiteWords", "điểm cầu chưa phát hình")
         case RefusalReason.UNKNOWN_HOST:
