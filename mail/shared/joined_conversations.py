@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from ..model import FolderId, ItemId, MessageSummary
+from ..model import FolderId, FolderRole, ItemId, MessageSummary
 from ..threads.conversations import ConversationRow, Conversations
 from .naming import split
 
@@ -24,6 +24,18 @@ class JoinedConversations(Conversations):
         there = self._of(prefix)
         found = there.around(ItemId(own)) if there is not None else []
         return [replace(one, id=ItemId(prefix + one.id), folder_id=FolderId(prefix + one.folder_id)) for one in found]
+
+    def whole(self, item_ids: Sequence[ItemId]) -> list[tuple[ItemId, FolderId, FolderRole]]:
+        of_mailbox: dict[str, list[ItemId]] = {}
+        for item_id in item_ids:
+            prefix, own = split(item_id)
+            of_mailbox.setdefault(prefix, []).append(ItemId(own))
+        found = super().whole(of_mailbox.pop("", []))
+        for prefix, ids in of_mailbox.items():
+            there = self._of(prefix)
+            for item_id, folder_id, role in there.whole(ids) if there is not None else []:
+                found.append((ItemId(prefix + item_id), FolderId(prefix + folder_id), role))
+        return found
 
     def newest_of_each(self, item_ids: Sequence[ItemId]) -> list[ItemId]:
         """A list is of one mailbox; one of several (a search) comes back as it is."""

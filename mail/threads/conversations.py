@@ -63,6 +63,30 @@ class Conversations:
                 kept[key] = summary_of(row)
         return sorted(kept.values(), key=lambda one: (one.received_at, int(one.id[1:])))
 
+    def whole(self, item_ids: Sequence[ItemId]) -> list[tuple[ItemId, FolderId, FolderRole]]:
+        """Every mail of the conversations of these, with where it lies, newest first, for acts on all of them; each
+        copy of a mail that lies twice. Left out is what lies in Deleted Items, Junk or Drafts and was not named.
+
+        At most 2,000, those named among them.
+        """
+        with self._database.read() as connection:
+            named = numbers_of(connection, item_ids[:_MEMBERS_READ])
+            rows = connection.exec_driver_sql(
+                "SELECT s.number, f.id, f.role FROM shown_messages s JOIN folders f ON f.number = s.shown_folder"
+                " WHERE s.number IN (SELECT t.message FROM thread_members t WHERE t.thread IN (SELECT thread FROM"
+                " thread_members WHERE message IN (SELECT value FROM json_each(:named))) UNION"
+                " SELECT value FROM json_each(:named))"
+                " ORDER BY s.number IN (SELECT value FROM json_each(:named)) DESC, s.received_at DESC, s.number DESC"
+                " LIMIT :most",
+                {"named": json.dumps(named), "most": _MEMBERS_READ},
+            ).all()
+        kept = set(named)
+        return [
+            (local_id(number), FolderId(folder), FolderRole(role))
+            for number, folder, role in rows
+            if number in kept or role not in _LEFT_OUT
+        ]
+
     def newest_of_each(self, item_ids: Sequence[ItemId]) -> list[ItemId]:
         """Of a folder's list, newest first (`Mailbox.message_ids`): the newest of every conversation, in that order.
 

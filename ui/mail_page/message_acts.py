@@ -64,13 +64,14 @@ class MessageActs(QObject):
         act = Act(ActKind.CATEGORIES, _kept(item_ids), added=tuple(add), removed=tuple(remove))
         self._do(act, lambda: self._tools.desk.mailbox.categorise(act.item_ids, add=act.added, remove=act.removed))
 
-    def move(self, item_ids: Sequence[ItemId], folder_id: FolderId, folder_name: str) -> None:
+    def move(self, item_ids: Sequence[ItemId], folder_id: FolderId, folder_name: str, *, note: str = "") -> None:
+        """``note`` is said after what was done."""
         act = Act(ActKind.MOVE, _kept(item_ids), folder_id=folder_id)
         self._do(act, lambda: self._tools.desk.mailbox.move(act.item_ids, folder_id))
         words = self.tr("Đã chuyển {count} thư vào “{folder}”").format(count=len(item_ids), folder=folder_name)
-        self._offer_undo(act, words)
+        self._offer_undo(act, f"{words}; {note}" if note else words)
 
-    def delete(self, item_ids: Sequence[ItemId], *, for_good: bool = False) -> None:
+    def delete(self, item_ids: Sequence[ItemId], *, for_good: bool = False, note: str = "") -> None:
         """Into Deleted Items; ``for_good`` when they lie there already, which cannot be taken back."""
         act = Act(ActKind.DELETE, _kept(item_ids))
         self._do(act, lambda: self._tools.desk.mailbox.delete(act.item_ids))
@@ -79,7 +80,8 @@ class MessageActs(QObject):
             self._newest = None
             self._tools.notices.say(self.tr("Đã xoá hẳn {count} thư").format(count=count))
         else:
-            self._offer_undo(act, self.tr("Đã xoá {count} thư").format(count=count))
+            words = self.tr("Đã xoá {count} thư").format(count=count)
+            self._offer_undo(act, f"{words}; {note}" if note else words)
 
     def snooze(self, item_ids: Sequence[ItemId], until: datetime) -> None:
         """Out of the list until then."""

@@ -12,6 +12,7 @@ from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
 from ui.page_tools import PageTools
 
 from .category_deeds import CategoryDeeds
+from .conversation_deeds import ConversationDeeds
 from .exporting import Exporting
 from .folder_deeds import FolderDeeds
 from .folder_list import FolderList, LocalFolder, ordered
@@ -53,10 +54,21 @@ class ReadingSide(QWidget):
         self.exporting = Exporting(tools, self)
         self.windows = MailWindows(tools, self)
         self.triage = Triage(tools, self, folders, pane, shown, self.acts, self._chosen)
+        self.conversation_deeds = ConversationDeeds(
+            tools,
+            self,
+            folders,
+            self.acts,
+            self._chosen,
+            lambda: bool((one := self._chosen_summary()) and one.is_flagged),
+        )
         self.folder_deeds = FolderDeeds(tools, folders, self.triage)
         self.reminders = Reminders(tools, self)
         self._local_deeds = LocalDeeds(tools, self.acts, self.writing, self._open_woken, shown.reload_local, self)
-        self.actions_by_name = MailActions(self, [*self._deeds(), *self.triage.deeds()])
+        self.actions_by_name = MailActions(
+            self, [*self._deeds(), *self.triage.deeds(), *self.conversation_deeds.deeds()]
+        )
+        self.reader.conversation.all_button.setMenu(self.conversation_deeds.menu(self.actions_by_name))
         self.actions_by_name.enable(False)
         self._read_timer = QTimer(self, singleShot=True, interval=_READ_AFTER_MS)
         self._read_timer.timeout.connect(self._count_as_read)
@@ -255,6 +267,7 @@ class ReadingSide(QWidget):
             "archive",
             "snooze",
             "delete",
+            "conversation",
             "",
             "window",
             "print",
@@ -267,6 +280,8 @@ class ReadingSide(QWidget):
             if name == "categories":
                 if (categories := self.categories.menu()) is not None:
                     menu.addMenu(categories)
+            elif name == "conversation":
+                menu.addMenu(self.conversation_deeds.menu(self.actions_by_name))
             elif name:
                 menu.addAction(self.actions_by_name[name])
             else:

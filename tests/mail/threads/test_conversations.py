@@ -85,6 +85,22 @@ def test_question_own_answer_and_the_answer_to_it_are_one_conversation(desk: Des
     assert desk.around(other) == ["Viec khac"]
 
 
+def test_the_whole_of_it_is_named_for_acts_but_what_was_thrown_away(desk: Desk) -> None:
+    first = desk.deliver("a", "Hop giao ban")
+    mine = desk.deliver("b", "Re: Hop giao ban", SENT, answers=("a",), sender=HANH)
+    last = desk.deliver("c", "Re: Hop giao ban", answers=("a", "b"))
+    desk.deliver("d", "Viec khac")
+    desk.round()
+    ids = {one: desk.mailbox.summaries([one])[0].id for one in (first, mine, last)}
+    found = desk.mailbox.conversations.whole([first])
+    assert {one for one, _, _ in found} == set(ids.values())
+    assert {one: role.value for one, _, role in found}[ids[mine]] == "sentitems"
+    assert desk.mailbox.conversations.whole([]) == []
+    desk.mailbox.delete([ids[last]])
+    assert {one for one, _, _ in desk.mailbox.conversations.whole([first])} == {ids[first], ids[mine]}
+    assert ids[last] in {one for one, _, _ in desk.mailbox.conversations.whole([last])}
+
+
 def test_answers_that_come_before_what_they_answer_meet_it_later(desk: Desk) -> None:
     last = desk.deliver("c", "Ba", answers=("b",))
     desk.round()

@@ -305,6 +305,15 @@ class FakeMailbox:
         found = [self.messages[one].summary for one in thread if one in self.messages]
         return sorted(found, key=lambda summary: summary.received_at)
 
+    def whole(self, item_ids: Sequence[ItemId]) -> list[tuple[ItemId, FolderId, FolderRole]]:
+        found = {}
+        for item_id in item_ids:
+            for one in reversed(self.around(item_id)):
+                role = ROLES[one.folder_id][0]
+                if one.id in item_ids or role not in (FolderRole.DELETED, FolderRole.JUNK, FolderRole.DRAFTS):
+                    found[one.id] = (one.id, one.folder_id, role)
+        return list(found.values())
+
     def newest_of_each(self, item_ids: Sequence[ItemId]) -> list[ItemId]:
         found: dict[ItemId, ItemId] = {}
         for item_id in item_ids:

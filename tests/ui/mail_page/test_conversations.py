@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from mail import ItemId
 from tests.ui.mail_page.conftest import MailDesk
-from tests.ui.mail_page.fake_mailbox import DELETED, HANH, SENT
+from tests.ui.mail_page.fake_mailbox import ARCHIVE, DELETED, HANH, INBOX, SENT
 from tests.ui.waiting import wait_until
 
 
@@ -107,3 +107,44 @@ def test_a_conversation_of_one_row_gives_way_to_its_next_mail_when_the_newest_is
     desk.stand_on(1)
     desk.page.actions_by_name["delete"].trigger()
     wait_until(lambda: desk.ids == ["x", "a"])
+
+
+def test_a_whole_conversation_is_archived_and_comes_back_with_one_undo(desk: MailDesk) -> None:
+    a, b, c = three(desk)
+    where = lambda: [desk.box.messages[one].summary.folder_id for one in (a, b, c)]  # noqa: E731
+    QTest.keyClick(desk.page, Qt.Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    wait_until(lambda: where() == [ARCHIVE, SENT, ARCHIVE] and desk.ids == ["x"])
+    assert "Đã chuyển 2 thư" in desk.words_said()[-1] and "thư đã gửi vẫn giữ nguyên" in desk.words_said()[-1]
+    desk.page.actions_by_name["undo"].trigger()
+    wait_until(lambda: where() == [INBOX, SENT, INBOX] and desk.ids == ["x", "c", "a"])
+
+
+def test_from_a_grouped_row_the_whole_conversation_goes_and_nothing_for_good(desk: MailDesk) -> None:
+    a, b, c = three(desk)
+    desk.page.list_pane.grouped.click()
+    wait_until(lambda: desk.ids == ["x", "c"])
+    desk.stand_on(1)
+    desk.page.actions_by_name["delete_all"].trigger()
+    wait_until(lambda: desk.ids == ["x"] and desk.box.messages[a].summary.folder_id == DELETED)
+    assert desk.box.messages[b].summary.folder_id == SENT
+    desk.page.folder_list.choose(DELETED)
+    wait_until(lambda: desk.ids == ["c"])
+    desk.stand_on(0)
+    desk.page.actions_by_name["delete_all"].trigger()
+    wait_until(lambda: desk.words_said()[-1] == "Cuộc trao đổi này không còn thư nào để xoá.")
+    assert a in desk.box.messages and c in desk.box.messages
+
+
+def test_read_and_flagged_are_all_of_a_conversation(desk: MailDesk) -> None:
+    ids = three(desk)
+    summaries = lambda: [desk.box.messages[one].summary for one in ids]  # noqa: E731
+    assert not summaries()[0].is_read
+    menu = desk.page.reader.conversation.all_button.menu()
+    offered = [action.text() for action in menu.actions()]
+    assert len(offered) == 5 and all("cả cuộc trao đổi" in words for words in offered)
+    menu.actions()[3].trigger()
+    wait_until(lambda: all(one.is_read for one in summaries()))
+    menu.actions()[4].trigger()
+    wait_until(lambda: all(one.is_flagged for one in summaries()))
+    menu.actions()[4].trigger()
+    wait_until(lambda: not any(one.is_flagged for one in summaries()))
