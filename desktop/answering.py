@@ -10,7 +10,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
-from mail import MailError, Question, Refused, ServerBusy
+from mail import MailError, Question, Refused, ServerBusy, WrongPassword
 from ui.service_messages import Answer, Ask, packed, unpacked
 from ui.sync_status import Unexpected
 
@@ -28,9 +28,15 @@ _PATIENCE = 5.0
 class Answering:
     """At most three questions are put to the server at once, over connections beside the sync's."""
 
-    def __init__(self, gateway: Callable[[], MailboxGateway], send: Callable[[object], None]) -> None:
-        """``gateway`` gives the sync's present one (another one after a new password); may raise `MailError`."""
-        self._gateway, self._send = gateway, send
+    def __init__(
+        self,
+        gateway: Callable[[], MailboxGateway],
+        send: Callable[[object], None],
+        refused: Callable[[], None] = lambda: None,
+    ) -> None:
+        """``gateway`` gives the sync's present one (another one after a new password); may raise `MailError`.
+        ``refused`` is called when a question met a refusal of the password."""
+        self._gateway, self._send, self._refused = gateway, send, refused
         self._pool = ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="answering")
         self._lock = threading.Lock()
         self._waiting = 0
@@ -75,6 +81,8 @@ class Answering:
                 raise pickle.UnpicklingError(f"{type(question).__name__} is no question")
             value = packed(question.put_to(self._asked_server()))
         except MailError as error:
+            if isinstance(error, WrongPassword):
+                self._refused()
             return Answer(asked.id, error=error)
         except Exception as error:  # a fault of ours: the log has it, the window says so, the next question is answered
             _log.error("a question failed: %s", type(error).__name__, exc_info=error)

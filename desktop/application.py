@@ -174,6 +174,7 @@ class RunningDesk(QObject):
         self.window.painted.connect(self._after_first_paint)
         self.service.status_changed.connect(lambda status: self._heard_status(account, status))
         self.window.closed.connect(QApplication.quit)
+        self.window.is_password_refused = lambda password: self.sign_in.is_refused(account, password)
         self.window.password_renewed.connect(
             lambda password: self.background.run(
                 self, lambda: self.sign_in.renew_password(account, password), lane=_KEEPING
@@ -186,9 +187,8 @@ class RunningDesk(QObject):
             return
         from mail import WrongPassword
 
-        if isinstance(status.error, WrongPassword):
-            error = status.error
-            self.background.run(self, lambda: self.sign_in.password_was_refused(account, error), lane=_KEEPING)
+        if isinstance(status.error, WrongPassword) and self.sign_in.password_was_refused(account, status.error):
+            self.background.run(self, lambda: self.sign_in.forget_refused(account), lane=_KEEPING)
 
     def _after_first_paint(self) -> None:
         """What the first paint does not need."""

@@ -54,7 +54,8 @@ class MailListener(threading.Thread):
                     wait = 0.0
                     self._wake()
             except WrongPassword:
-                wait = _LONGEST_PAUSE  # the sync says it; a new password makes a new gateway
+                self._wake()  # the sync says it
+                wait = _LONGEST_PAUSE  # a new password makes a new gateway
             except Offline as error:
                 _log.info("notifications ended: %s", type(error).__name__)
                 wait, pause = pause, min(pause * 2, _LONGEST_OFFLINE)

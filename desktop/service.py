@@ -65,7 +65,7 @@ class Service:
             Feature.MAIL, self._shared_mail_sync, MailEvent, begin.mail.poll_interval, self._tell_of_shared
         )
         self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake, self.mail.news)
-        self._answering = Answering(self._present_gateway, send)
+        self._answering = Answering(self._present_gateway, send, self.mail.wake)
         self._send = send
         self._files = FileIndexing(self._file_indexer, lambda: self.mail.is_at_rest)
 
@@ -132,6 +132,8 @@ class Service:
         """How it stands with the mail is her own mailbox's to say."""
         if not isinstance(message, SyncStatus):
             self._send(message)
+        elif isinstance(message.error, WrongPassword):
+            self.mail.wake()  # it meets the shut gate and says so: a service that starts anew must not send it again
 
     def _present_gateway(self) -> MailboxGateway:
         """One for each password: after a refusal it keeps its gate shut, for the sync and for questions alike."""

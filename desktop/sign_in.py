@@ -113,22 +113,34 @@ class SignIn:
         self._take(Secrets(password, self._key(account, passphrase, may_make=False)))
 
     def renew_password(self, account: Account, password: str) -> None:
-        """After a refusal she typed another one: it replaces the old, in the keyring too if that had it."""
+        """After a refusal she typed another one: it replaces the old, in the keyring too if that had it. The one just
+        refused is not taken again."""
+        if self.is_refused(account, password):
+            return
         self._take(Secrets(password, self.secrets.database_key))
         with contextlib.suppress(CredentialError):
             if self._keeps_password or self._store.password(account.address) is not None:
                 self._store.save_password(account.address, password)
 
-    def password_was_refused(self, account: Account, refusal: WrongPassword) -> None:
-        """The server said no to it: a service that starts anew, or the desk tomorrow, must not send it again. News of
-        one that she has replaced meanwhile change nothing."""
+    def is_refused(self, account: Account, password: str) -> bool:
+        """Whether this is the one the server said no to last. Never blocks."""
+        return self._refused == (account.user_name, password)
+
+    def password_was_refused(self, account: Account, refusal: WrongPassword) -> bool:
+        """The server said no to it: from this moment no service that starts anew is given it. Never blocks once she
+        has signed in. False: it is news of one that she has replaced meanwhile, and changes nothing."""
         refused = self.secrets.password
         if not refused or not refusal.is_about(refused):
-            return
+            return False
         self._refused = (account.user_name, refused)
         self._take(Secrets("", self.secrets.database_key))
+        return True
+
+    def forget_refused(self, account: Account) -> None:
+        """The desk tomorrow must not send it again either: out of the keyring."""
+        refused = self._refused[1] if self._refused is not None else ""
         with contextlib.suppress(CredentialError):
-            if self._store.password(account.address) == refused:
+            if refused and self._store.password(account.address) == refused:
                 self._keeps_password = True
                 self._store.forget_password(account.address)
 

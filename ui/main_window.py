@@ -51,6 +51,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, QWidget] = {}
         self._failures_said: dict[Feature, tuple[type[Exception], tuple[object, ...]]] = {}
         self._current = ""
+        self.is_password_refused: Callable[[str], bool] = lambda _: False
         self.has_ground = self._is_furnished = self._has_begun = False
         self._is_immersive = self._conference_runs = self._closes_for_sure = False
         self._ground = preferences.word("ground")
@@ -253,7 +254,7 @@ class MainWindow(QWidget):
         from .password_dialog import PasswordDialog
         from .sync_status import Feature
 
-        dialog = PasswordDialog(self._tools.desk.account.user_name, self)
+        dialog = PasswordDialog(self._tools.desk.account.user_name, self, is_refused=self.is_password_refused)
         dialog.entered.connect(lambda: self._failures_said.pop(Feature.MAIL, None))
         dialog.entered.connect(self._tools.service.new_password)
         dialog.entered.connect(self.password_renewed)

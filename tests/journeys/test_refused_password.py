@@ -16,6 +16,7 @@ from desktop.sign_in import SignIn
 from mail import Account, WrongPassword
 from mail.categories.model import MasterCategories
 from tests.mail.builders import a_draft
+from ui.password_dialog import PasswordDialog
 from ui.sync_status import Feature
 
 from .desks import Place, PocketStore, sees_sentence, walker_of
@@ -55,20 +56,24 @@ def test_one_refusal_is_one_attempt(tmp_path: Path) -> None:
                 "it said by the new service",
             )
             desk.window.refresh()
-            service.new_password(WRONG)  # mistyped the same way again: a new gateway, one more attempt, then none
-            walker.until(lambda: ministry.mailbox.failed_sign_ins == 2, "what she typed tried")
-            service.new_password(WRONG)
+            desk.window.ask_password()  # mistyped the same way again, and before a service that does not know of it
+            (dialog,) = desk.window.findChildren(PasswordDialog)
+            dialog.field.edit.setText(WRONG)
+            dialog.accept_button.click()
+            assert dialog.message.isVisible() and desk.sign_in.secrets.password == ""
+            dialog.reject()
             desk.window.refresh()
             errors.clear()
             desk.service.ask(desk, MasterCategories(), lambda _: None, errors.append)
             walker.until(lambda: errors, "an answer to the question")
-        assert ministry.mailbox.failed_sign_ins == 2
+        assert ministry.mailbox.failed_sign_ins == 1
+        assert key not in place.store.kept
         tomorrow = SignIn(place.folder, place.profile.mail, place.store)
         assert not tomorrow.from_keyring(account)
         for _ in range(2):  # at the sign-in window: what is known to be wrong is not sent a second time
             with pytest.raises(WrongPassword):
                 tomorrow.enter(account, "lại sai", remember=True)
-        assert ministry.mailbox.failed_sign_ins == 3
+        assert ministry.mailbox.failed_sign_ins == 2
         assert tomorrow.enter(account, ministry.password, remember=True).display_name == ministry.owner
         assert place.store.kept[key] == ministry.password
     finally:

@@ -191,6 +191,21 @@ def test_a_refused_password_asks_for_another_and_passes_it_on(window: MainWindow
     assert dialog.field.text() == ""
 
 
+def test_the_password_just_refused_is_not_passed_on_again(window: MainWindow, service: FakeService) -> None:
+    renewed: list[str] = []
+    window.password_renewed.connect(renewed.append)
+    window.is_password_refused = lambda password: password == "Cu@2025"
+    window.ask_password()
+    dialog = wait_until(lambda: window.findChild(PasswordDialog))
+    QTest.keyClicks(dialog.field.edit, "Cu@2025")
+    dialog.accept_button.click()
+    assert dialog.isVisible() and dialog.message.isVisible() and "từ chối" in dialog.message.text()
+    assert not renewed and not any(isinstance(one, NewPassword) for one in service.asked)
+    QTest.keyClicks(dialog.field.edit, "Moi@2026")
+    dialog.accept_button.click()
+    assert renewed == ["Moi@2026"] and not dialog.isVisible()
+
+
 def test_each_error_is_said_where_its_weight_says(window: MainWindow, tools: PageTools) -> None:
     tools.notices.say_error(mail.Offline("host"))
     assert window.status_line.message.text() == "Máy chủ thư không trả lời."
