@@ -16,9 +16,9 @@ if TYPE_CHECKING:
         Account,
         FirstLook,
         JoinedAttachmentIndexer,
-        Mailbox,
         MailboxGateway,
         MailboxSync,
+        MailboxWithShared,
         MailSettings,
         SharedMailSync,
     )
@@ -57,7 +57,7 @@ def mail_sync(
     return MailboxSync(gateway, folder.mail_store(account.address), key, settings)
 
 
-def mailbox(folder: DataFolder, account: Account, key: bytes) -> Mailbox:
+def mailbox(folder: DataFolder, account: Account, key: bytes) -> MailboxWithShared:
     from mail import MailboxWithShared
 
     path = folder.mail_store(account.address)

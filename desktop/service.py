@@ -38,6 +38,7 @@ from .data_folder import DataFolder
 from .file_indexing import FileIndexing
 from .logs import start_log
 from .mail_listener import MailListener
+from .shared_listeners import Folders, SharedListeners
 from .sync_loop import SyncLoop
 
 if TYPE_CHECKING:  # what loads the databases loads when it is needed: the window waits for what is prepared
@@ -65,6 +66,10 @@ class Service:
             Feature.MAIL, self._shared_mail_sync, MailEvent, begin.mail.poll_interval, self._tell_of_shared
         )
         self._listener = MailListener(self._folder_ids_and_gateway, self.mail.wake, self.mail.news)
+        self._shared_listeners = SharedListeners(
+            self._shared_folders, self._shared_gateway, self._shared.wake, self._shared.news
+        )
+        self._shared_gateways: dict[str, tuple[MailboxGateway, MailboxGateway]] = {}
         self._answering = Answering(self._present_gateway, send, self.mail.wake)
         self._send = send
         self._files = FileIndexing(self._file_indexer, lambda: self.mail.is_at_rest)
@@ -74,6 +79,7 @@ class Service:
         self.archive.start()
         self._shared.start()
         self._listener.start()
+        self._shared_listeners.start()
         self._files.start()
 
     def handle(self, message: object) -> bool:
@@ -104,7 +110,15 @@ class Service:
         return True
 
     def stop(self) -> None:
-        for part in (self._answering, self._files, self.mail, self.archive, self._shared, self._listener):
+        for part in (
+            self._answering,
+            self._files,
+            self.mail,
+            self.archive,
+            self._shared,
+            self._listener,
+            self._shared_listeners,
+        ):
             part.stop()
         if self._gateway is not None:
             with contextlib.suppress(Exception):  # nothing may keep the process from ending
@@ -132,8 +146,27 @@ class Service:
         """How it stands with the mail is her own mailbox's to say."""
         if not isinstance(message, SyncStatus):
             self._send(message)
+        elif message.activity is SyncActivity.IDLE:
+            self._shared_listeners.look()
         elif isinstance(message.error, WrongPassword):
             self.mail.wake()  # it meets the shut gate and says so: a service that starts anew must not send it again
+
+    def _shared_folders(self) -> Folders:
+        if not self.mail.last_synced:
+            return {}  # hers comes first
+        mailbox = bootstrap.mailbox(self._folder, self._begin.account, self._begin.database_key)
+        try:
+            return mailbox.shared_folders()
+        finally:
+            mailbox.close()
+
+    def _shared_gateway(self, address: str) -> MailboxGateway:
+        """For listening: its streams have connections of their own. Another one after a new password."""
+        present = self._present_gateway()
+        known = self._shared_gateways.get(address)
+        if known is None or known[0] is not present:
+            known = self._shared_gateways[address] = (present, present.of(address))
+        return known[1]
 
     def _present_gateway(self) -> MailboxGateway:
         """One for each password: after a refusal it keeps its gate shut, for the sync and for questions alike."""

@@ -54,6 +54,16 @@ class MailboxWithShared(Mailbox):
         if found is not None:
             keep_shared(self._database, found, False)
 
+    def shared_folders(self) -> dict[str, tuple[str, list[FolderId]]]:
+        """By the owner's address: the prefix of its ids, and the server's ids of the folders known of it so far."""
+        of_prefix: dict[str, list[FolderId]] = {}
+        for folder in self.folders():
+            prefix, own = split(folder.id)
+            if prefix and own:
+                of_prefix.setdefault(prefix, []).append(FolderId(own))
+        prefixes = {one.address: prefix_of(one.address) for one in self.shared()}
+        return {address: (prefix, of_prefix[prefix]) for address, prefix in prefixes.items() if prefix in of_prefix}
+
     # --- reading ---
 
     def folders(self) -> list[Folder]:

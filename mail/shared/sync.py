@@ -3,7 +3,8 @@ thread of its own, so that none of them holds her own mail up."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,11 +12,11 @@ from pathlib import Path
 from ..database import Database
 from ..errors import MailError, Offline, WrongPassword
 from ..gateway import MailboxGateway
-from ..model import SyncEvent
+from ..model import FolderId, SyncEvent
 from ..settings import MailSettings
 from ..sync import MailboxSync
 from .model import SharedMailbox, SharedMailboxFailed
-from .naming import prefix_of, shown_event
+from .naming import prefix_of, shown_event, split
 from .store import shared_mailboxes, shared_store
 
 Event = SyncEvent | SharedMailboxFailed
@@ -44,6 +45,13 @@ class SharedMailSync:
         self._own: Database | None = None
         self._open: dict[str, _Open] = {}
         self._failed: dict[str, tuple[type[Exception], tuple[object, ...]]] = {}
+        self._news: deque[tuple[str, FolderId]] = deque(maxlen=1000)
+
+    def look_into(self, folder_ids: Sequence[FolderId]) -> None:
+        """Something changed in these (a notification): their mailbox is looked at first. From any thread."""
+        for folder_id in folder_ids:
+            prefix, own = split(folder_id)
+            self._news.append((prefix, FolderId(own)))
 
     def round(self) -> Iterator[Event]:
         """One round of each. What one of them meets is told (once) and does not keep the others from theirs.
@@ -55,8 +63,26 @@ class SharedMailSync:
         wanted = self._wanted()
         for address in [address for address in self._open if address not in {one.address for one in wanted}]:
             self._close(address)
-        for shared in wanted:
-            yield from self._one(shared, lambda sync: sync.round())
+        called = self._called(wanted)
+        for shared in [*called, *(one for one in wanted if one not in called)]:
+            with closing(self._one(shared, lambda sync: sync.round())) as events:
+                for event in events:
+                    yield event
+                    for other in self._called(wanted):  # a first sync may be long: news elsewhere do not wait for it
+                        if other != shared:
+                            yield from self._one(other, lambda sync: sync.round())
+
+    def _called(self, wanted: Sequence[SharedMailbox]) -> list[SharedMailbox]:
+        """Those that there is news of; what changed is told to their syncs."""
+        called: dict[str, list[FolderId]] = {}
+        while self._news:
+            prefix, folder_id = self._news.popleft()
+            called.setdefault(prefix, []).append(folder_id)
+        found = [one for one in wanted if prefix_of(one.address) in called]
+        for one in found:
+            if one.address in self._open:
+                self._open[one.address].sync.look_into(called[prefix_of(one.address)])
+        return found
 
     def perform_pending(self) -> Iterator[Event]:
         """Only what she did in them."""

@@ -345,6 +345,37 @@ def test_with_a_shared_mailbox_open_new_mail_of_hers_is_still_pushed(begin: Begi
                 eventually(lambda number=turn: f"Thư đẩy {number}" in subjects(begin))
 
 
+def test_new_mail_in_a_shared_mailbox_is_pushed_too_and_caught_up_with_after_each_stream(
+    begin: Begin, mailbox: DemoMailbox
+) -> None:
+    office = SharedMailbox(Person("Văn phòng Bộ", "vanphong@boldptxh.example"))
+    shared = mailbox.share(Correspondent(office.owner.name, office.owner.address))
+    shared.deliver("Thư đầu")
+    mailbox.seconds_per_minute = 0.05  # a stream lasts 1.5 s
+    patient = replace(begin, mail=replace(begin.mail, poll_interval=3600.0))  # only a push can bring it
+    path = open_data_folder(begin.data_folder).mail_store(begin.account.address)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.closing(MailboxWithShared(path, begin.database_key)) as whole:
+        whole.open_shared(office)
+
+        def shared_subjects() -> set[str]:
+            inbox = next((one for one in whole.folders() if one.id.startswith("@") and one.role.value == "inbox"), None)
+            ids = whole.message_ids(inbox.id) if inbox is not None else []
+            return {row.subject for row in whole.summaries(ids)}
+
+        with running(patient) as process:
+            threading.Thread(target=lambda: list(iter(process.receive, None)), daemon=True).start()
+            eventually(lambda: "Thư đầu" in shared_subjects())
+            eventually(lambda: mailbox.requests.count("Subscribe") >= 2)
+            shared.deliver("Thư đẩy")
+            eventually(lambda: "Thư đẩy" in shared_subjects())
+            for number in range(3):  # streams end all the while; what comes between two of them is caught up with
+                count = mailbox.requests.count("Subscribe")
+                shared.deliver(f"Thư giữa hai lần nghe {number}")
+                eventually(lambda one=number: f"Thư giữa hai lần nghe {one}" in shared_subjects())
+                eventually(lambda before=count: mailbox.requests.count("Subscribe") >= before + 2)
+
+
 def test_words_inside_attachments_are_found_once_the_sync_is_at_rest(mailbox: DemoMailbox, begin: Begin) -> None:
     file = AttachedFile("phu luc.docx", "application/octet-stream", a_docx("Phụ lục về thuế tàu bay"))
     mailbox.deliver(subject="Có phụ lục", attachments=[file])

@@ -21,9 +21,10 @@ _LONGEST_MINUTES = 30
 
 @dataclass(slots=True)
 class Subscription:
-    """``folder_ids`` None: every folder. ``told``: the number of the last event it has been told."""
+    """``folder_ids`` None: every folder. ``told``: the number of the last event it has been told. Of one mailbox."""
 
     id: str
+    exchange: Exchange
     folder_ids: frozenset[str] | None
     kinds: frozenset[str]
     told: int
@@ -41,20 +42,21 @@ class Notifications:
         try:
             if wanted is None:
                 raise EwsError("ErrorInvalidSubscriptionRequest", "This server streams notifications only.")
+            exchange = self.exchange.meant_by(request)
             if len(self.subscriptions) >= _MOST_SUBSCRIPTIONS:
                 raise EwsError("ErrorExceededSubscriptionCount", "Too many subscriptions.")
             folder_ids: frozenset[str] | None = None
             if wanted.get("SubscribeToAllFolders", "false") not in ("true", "1"):
                 folders = wanted.iterfind(f"{T}FolderIds/*")
-                folder_ids = frozenset(self.exchange.folder_named(named).id for named in folders)
+                folder_ids = frozenset(exchange.folder_named(named).id for named in folders)
             kinds = frozenset(kind.text or "" for kind in wanted.iterfind(f"{T}EventTypes/{T}EventType"))
         except EwsError as error:
             return response(operation, [failure(operation, error)])
         self._count += 1
         digest = sha256(f"subscription{self._count}".encode()).digest()
         subscription_id = base64.b64encode(digest).decode()
-        told = self.exchange.store.event_count
-        self.subscriptions[subscription_id] = Subscription(subscription_id, folder_ids, kinds, told)
+        told = exchange.store.event_count
+        self.subscriptions[subscription_id] = Subscription(subscription_id, exchange, folder_ids, kinds, told)
         return response(operation, [success(operation, element("m:SubscriptionId", subscription_id))])
 
     def unsubscribe(self, request: etree._Element) -> bytes:
@@ -98,7 +100,9 @@ class Notifications:
         return any(self._news(self.subscriptions[some_id]) for some_id in ids if some_id in self.subscriptions)
 
     def _news(self, subscription: Subscription) -> list[Event]:
-        fresh = takewhile(lambda numbered: numbered[0] > subscription.told, reversed(self.exchange.store.events))
+        fresh = takewhile(
+            lambda numbered: numbered[0] > subscription.told, reversed(subscription.exchange.store.events)
+        )
         return [
             event
             for _, event in fresh
@@ -115,7 +119,7 @@ class Notifications:
         if subscription is None:
             return b""
         events = self._news(subscription)
-        subscription.told = self.exchange.store.event_count
+        subscription.told = subscription.exchange.store.event_count
         if not events:
             return b""
         return b"<t:Notification><t:SubscriptionId>%s</t:SubscriptionId>%s</t:Notification>" % (
