@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .errors import AddressInvalid, ConferenceError, PlayerMissing, SchemeRefused
+from .errors import AddressInvalid, ConferenceError, PlayerMissing, RecordingRefused, SchemeRefused
 from .model import (
     AddressScheme,
     Conference,
@@ -23,10 +23,22 @@ from .site_address import SiteAddress, parse_site_address
 if TYPE_CHECKING:
     from .launcher import ConferenceLauncher
     from .media import MediaEngine
+    from .recording.index import close_interrupted, unfinished
+    from .recording.model import EndReason, Recording, RecordingLimits, RecordingState, Segment, SiteRecording
+    from .recording.recorder import Recorder
 
 _LAZY = {
     "ConferenceLauncher": "launcher",
     "MediaEngine": "media",
+    "EndReason": "recording.model",
+    "Recorder": "recording.recorder",
+    "Recording": "recording.model",
+    "RecordingLimits": "recording.model",
+    "RecordingState": "recording.model",
+    "Segment": "recording.model",
+    "SiteRecording": "recording.model",
+    "close_interrupted": "recording.index",
+    "unfinished": "recording.index",
 }
 
 
@@ -45,17 +57,27 @@ __all__ = [
     "ConferenceError",
     "ConferenceLauncher",
     "ConferenceState",
+    "EndReason",
     "Frame",
     "MediaEngine",
     "MediaEvent",
     "MediaEventKind",
     "PlayerMissing",
+    "Recorder",
+    "Recording",
+    "RecordingLimits",
+    "RecordingRefused",
+    "RecordingState",
     "RefusalReason",
     "SchemeRefused",
+    "Segment",
     "Site",
     "SiteAddress",
     "SiteId",
+    "SiteRecording",
     "SiteState",
     "SiteStatus",
+    "close_interrupted",
     "parse_site_address",
+    "unfinished",
 ]

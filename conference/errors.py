@@ -17,3 +17,7 @@ class SchemeRefused(ConferenceError):
 
 class AddressInvalid(ConferenceError):
     """A site's address is none (no host, credentials inside, control characters). ``args``: (reason,)."""
+
+
+class RecordingRefused(ConferenceError):
+    """A recording cannot begin. ``args``: ("disk full", free bytes, needed bytes) or ("folder", 0, 0)."""

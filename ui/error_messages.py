@@ -272,6 +272,11 @@ _WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("errors", "Địa chỉ điểm cầu trong hồ sơ của bộ không hợp lệ."),
         QT_TRANSLATE_NOOP("errors", "Hãy báo bộ phận công nghệ thông tin sửa hồ sơ của bộ."),
     ),
+    conference.RecordingRefused: Words(
+        QT_TRANSLATE_NOOP("errors", "Không ghi hình được"),
+        QT_TRANSLATE_NOOP("errors", "Chưa ghi hình được: đĩa không đủ chỗ hoặc thư mục không ghi được."),
+        QT_TRANSLATE_NOOP("errors", "Hãy chọn một thư mục khác, hoặc giải phóng chỗ trên đĩa. Cuộc họp vẫn tiếp tục."),
+    ),
     conference.ConferenceError: Words(
         QT_TRANSLATE_NOOP("errors", "Lỗi cuộc họp"),
         QT_TRANSLATE_NOOP("errors", "Không vào được cuộc họp."),

@@ -1,0 +1,53 @@
+"""Whole packets out of any pieces, and the places where a file may begin."""
+
+from __future__ import annotations
+
+import random
+
+from conference.recording.transport_stream import PACKET, PacketAligner, StartFinder
+from tests.conference.recording.streams import chunks, clip_as_ts
+
+
+def test_packets_are_whole_however_the_bytes_come() -> None:
+    data = clip_as_ts()
+    for size in (1, 187, 188, 1316, 32768):
+        aligner = PacketAligner()
+        pieces = [aligner.feed(piece) for piece in chunks(data[: 188 * 400 if size == 1 else None], size)]
+        assert all(len(piece) % PACKET == 0 for piece in pieces)
+        assert b"".join(pieces) == data[: 188 * 400 if size == 1 else None]
+
+
+def test_what_is_no_packet_is_left_out_and_the_rest_kept() -> None:
+    data = clip_as_ts()
+    noise = random.Random(7).randbytes(5000)
+    broken = data[: 188 * 300 + 77] + noise + data[188 * 301 :]
+    aligner = PacketAligner()
+    kept = b"".join(aligner.feed(piece) for piece in chunks(broken, 1400))
+    assert kept.startswith(data[: 188 * 300])
+    assert kept.endswith(data[188 * 310 :])
+    assert len(kept) < len(data) + len(noise)
+
+
+def test_each_key_frame_is_a_place_to_begin_and_the_tables_are_known() -> None:
+    data = clip_as_ts()
+    finder = StartFinder()
+    places: list[int] = []
+    at: int | None = 0
+    begin = 0
+    while (at := finder.find(data[begin:])) is not None:
+        places.append(begin + at)
+        begin += at + PACKET
+    assert len(places) == 60, "the clip has a key frame a second, for a minute"
+    assert len(finder.tables) == 2 * PACKET
+
+
+def test_hostile_tables_are_no_tables() -> None:
+    chance = random.Random(3)
+    for _ in range(3000):
+        head = bytes((0x47, 0x40, chance.choice((0, 0, 0x21)), chance.choice((0x10, 0x30, 0x20, 0))))
+        StartFinder().find(head + chance.randbytes(PACKET - 4))
+    finder = StartFinder()
+    finder.find(clip_as_ts()[: 188 * 20])
+    for _ in range(3000):  # the tables are known, and then come strange ones
+        finder.find(bytes((0x47, 0x50, 0x00, 0x30)) + chance.randbytes(PACKET - 4))
+        finder.find(bytes((0x47, 0x41, 0x00, 0x30)) + chance.randbytes(PACKET - 4))
