@@ -117,6 +117,8 @@ def desk(
     """``database_key`` may block until she has signed in; it is called on a worker."""
     from ui.desk import Desk
 
+    from .keep_awake import screen_awake
+
     return Desk(
         ministry=profile.name,
         ministry_short=profile.short_name,
@@ -130,6 +132,7 @@ def desk(
         private_domains=profile.mail.private_domains,
         signature_template=profile.mail.signature,
         first_look=first_look,
+        screen_awake=screen_awake(),
         seal_key=seal_key,
     )
 

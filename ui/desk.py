@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from docs_archive import Archive
     from mail import Account, FirstLook, Mailbox
 
+    from .screen_awake import ScreenAwake
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -39,6 +41,8 @@ class Desk:
     """The unit's form of a signature: lines with {name}, {position}, {unit}, {phone}, {address}, {ministry}."""
     seal_key: Callable[[str], bytes] | None = None
     """The recovery copy of the mailbox's key under a passphrase, for a file: call it on a worker."""
+    screen_awake: ScreenAwake | None = None
+    """Keeps the screen on while a conference runs, where the system can."""
     first_look: Callable[[bool], FirstLook | None] = lambda wait: None
     """The Inbox's first rows, if the service read them while the window was loading. True waits: on a worker."""
 

@@ -152,6 +152,8 @@ class MainWindow(QWidget):
         self._conference_runs = runs
         self._tools.service.stand_back(runs)
         self.status_line.set_standing_back(runs)
+        if (awake := self._tools.desk.screen_awake) is not None:
+            awake.hold(self.tr("Đang họp trực tuyến")) if runs else awake.release()
         self.rail.buttons[CONFERENCE].set_live(runs)
 
     # --- what is said -------------------------------------------------------------------------------------------------

@@ -121,7 +121,7 @@ class Recorder:
             for site_id, data in self._waiting.take(0.0 if is_last else _LOOK_EVERY / 4):
                 self._write(site_id, data)
             now = time.monotonic()
-            if now - looked_at >= _LOOK_EVERY or self._segments_noted != self._segments:
+            if now - looked_at >= _LOOK_EVERY:
                 looked_at = now
                 self._look(now)
                 if self._room.is_full:
@@ -140,15 +140,15 @@ class Recorder:
             return
         try:
             files.write(data)
+            if self._segments_noted != self._segments:  # at once: a file that the index does not name is not found
+                self._segments_noted = self._segments
+                write_index(self._noted())
         finally:
             self._waiting.written(site_id, len(data))
 
     def _look(self, now: float) -> None:
         recording = self._noted()
         self._room.note(now, recording.size, self._free(recording.folder))
-        if self._segments_noted != self._segments:
-            self._segments_noted = self._segments
-            write_index(recording)
 
     @property
     def _segments(self) -> int:
