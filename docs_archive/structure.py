@@ -4,10 +4,10 @@ the store's readers (the outline beside a text) and by the search index, whose u
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .model import Provision, ProvisionKind
+from .quotations import quotations
 
 _RANK = {
     ProvisionKind.PART: 0,
@@ -36,6 +36,8 @@ _OPENINGS = (_PART, _CHAPTER, _SECTION, _SUBSECTION, _ARTICLE, _CLAUSE, _POINT, 
 _GOES_ON = re.compile(
     r"[\s,]*(?:(?:Chương|Phần|Mục|Luật|Bộ luật|Thông tư|Nghị định|Quyết định|Phụ lục|Điều)\b|[a-zà-ỹđ(,;])"
 )
+_COMPARED = 400
+"""So much of an article's text must be the same for it to be the same article: headings alone are often alike."""
 _POINT_ORDER = {letter: index for index, letter in enumerate("abcdđefghijklmnopqrstuvwxyz")}
 # Lines that may open something; the patterns above decide. The line feed in front is what makes them quick: the search
 # jumps from one to the next.
@@ -43,10 +45,6 @@ _ABOVE_CLAUSES = r"[ĐÐ](?:iều|IỀU)|C(?:hương|HƯƠNG)|M(?:ục|ỤC)|T(?
 _LINE = r"\n[ \t\u00a0\ufeff\u200b]{0,200}"
 _OPENING_ABOVE_CLAUSES = re.compile(rf"{_LINE}({_ABOVE_CLAUSES})(?=\s)")
 _OPENING = re.compile(rf"{_LINE}((?:{_ABOVE_CLAUSES})(?=\s)|[0-9]{{1,3}}[a-zđ]?\.(?=\s)|[a-zđ][0-9]?\)(?=\s))")
-_LONGEST_QUOTATION = 60_000
-_QUOTES = re.compile('[“”"]')
-_OPENS_LINE = re.compile(r"(?:^|\n)[ \t]{0,8}$")
-_CLOSES_LINE = re.compile(r"[.;,]{0,2}[ \t]{0,8}(?:\n|$)")
 
 
 @dataclass(slots=True)
@@ -68,7 +66,7 @@ def provisions_of(text: str) -> tuple[Provision, ...]:
 
 
 def _read(text: str, reader: _Reader, openings: re.Pattern[str]) -> tuple[Provision, ...]:
-    quoted = _quotations(text)
+    quoted = quotations(text)
     next_quotation = next(quoted, None)
     for match in openings.finditer("\n" + text):
         start = match.start(1) - 1
@@ -104,32 +102,6 @@ def articles_of(text: str, provisions: tuple[Provision, ...] | None = None) -> l
     return pieces
 
 
-def _quotations(text: str) -> Iterator[tuple[int, int]]:
-    """Outermost quotations in order. One that never closes, or only very far on, is a slip of the pen and none."""
-    opened: list[int] = []
-    straight: int | None = None
-    closed: list[tuple[int, int]] = []
-    for match in _QUOTES.finditer(text):
-        at, mark = match.start(), match[0]
-        if mark == "“":
-            opened.append(at)
-        elif mark == "”":
-            if opened:
-                closed.append((opened.pop(), at + 1))
-        elif straight is None:
-            # Straight quotes open and close alike: they count at the beginning and at the end of a line only.
-            if _OPENS_LINE.search(text[max(0, at - 9) : at]) and (at < 9 or "\n" in text[at - 9 : at]):
-                straight = at
-        elif _CLOSES_LINE.match(text, at + 1):
-            closed.append((straight, at + 1))
-            straight = None
-    last = -1
-    for start, end in sorted(closed):
-        if start >= last and end - start <= _LONGEST_QUOTATION:
-            last = end
-            yield start, end
-
-
 class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
@@ -138,6 +110,9 @@ class _Reader:
         self._anchors: dict[str, int] = {}
         self._unnamed_appendices = 0
         self._last_article = 0
+        self._seen: set[tuple[str, str]] = set()
+        self._is_repetition = False
+        self._last_title, self._last_end = "", 0
 
     def line(self, start: int, end: int) -> None:
         first = self._text[start]
@@ -145,6 +120,8 @@ class _Reader:
             self._article(start, end)
         elif first in "CMTP":
             self._container(start, end)
+        elif self._is_repetition:
+            return
         elif first.isdigit():
             self._clause(start)
         else:
@@ -192,6 +169,9 @@ class _Reader:
             return None
         self._last_article = number
         name = f"{number}{match[2]}"
+        self._is_repetition = self._was_there(name, rest, end)
+        if self._is_repetition:
+            return None
         clause_at = match.end() + len(self._text[match.end() : end]) - len(self._text[match.end() : end].lstrip())
         is_clause = bool(_CLAUSE.match(self._text, clause_at, end))
         heading = rest if not is_clause and len(rest) <= 250 and not rest.endswith((".", ";", ":")) else ""
@@ -203,6 +183,17 @@ class _Reader:
         elif not rest:
             self._heading_below(article, end)
         return article
+
+    def _was_there(self, name: str, heading: str, end: int) -> bool:
+        """Portals give some articles twice, word for word; or a heading once alone and once more with its text."""
+        title = " ".join((name, *heading.replace(".", " ").split()))
+        text = " ".join(self._text[end : end + _COMPARED].partition("\nĐiều ")[0].split())
+        is_alone = self._text[self._last_end : end].strip().count("\n") == 0
+        is_heading_again = bool(heading) and title == self._last_title and is_alone
+        self._last_title, self._last_end = title, end
+        is_known = (title, text) in self._seen
+        self._seen.add((title, text))
+        return is_known or is_heading_again
 
     def _container(self, start: int, end: int) -> _Open | None:
         text = self._text

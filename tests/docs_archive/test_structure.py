@@ -48,6 +48,10 @@ def outline(text: str) -> list[tuple[str, str]]:
     return [(one.anchor, one.label) for one in provisions_of(text)]
 
 
+def labels(text: str) -> list[str]:
+    return [one.label for one in provisions_of(text)]
+
+
 def test_every_level_opens_and_has_a_stable_link() -> None:
     assert outline(LAW) == [
         ("p1", "Phần THỨ NHẤT"),
@@ -116,6 +120,26 @@ def test_a_quoted_article_opens_nothing() -> None:
 def test_a_quotation_that_never_closes_swallows_nothing() -> None:
     text = "Điều 1. Gọi là “thuật ngữ\nĐiều 2. Khác\nĐiều 3. Cuối “ổn”\n"
     assert [anchor for anchor, _ in outline(text)] == ["d1", "d2", "d3"]
+
+
+def test_a_name_in_quotes_at_the_beginning_of_a_line_opens_no_quotation() -> None:
+    text = 'Điều 1. Hồ sơ\n"Hồ sơ mời thầu" phải được phê duyệt.\nĐiều 2. Mật\nTheo chế độ "Mật".\nĐiều 3. Khác\nHết.\n'
+    assert labels(text) == ["Điều 1", "Điều 2", "Điều 3"]
+
+
+def test_a_quotation_that_was_forgotten_ends_where_the_next_begins() -> None:
+    text = 'Điều 1. Sửa đổi\n"Điều 50\nBảo tàng.\nĐiều 2. Thay cụm từ\nMột.\n"Điều 65\nNăm."\nĐiều 3. Thi hành\nHết.\n'
+    assert labels(text) == ["Điều 1", "Điều 2", "Điều 3"]
+
+
+def test_what_a_portal_gives_twice_stands_once() -> None:
+    twice = "Điều 4. Nguyên tắc\n1. Một.\n2. Hai.\nĐiều 5. Kinh phí\n1. Ba.\n"
+    assert labels(f"Điều 1. Đầu\nMột.\n{twice}{twice}Điều 6. Cuối\n1. Hết.\n") == [
+        *("Điều 1", "Điều 4", "Khoản 1", "Khoản 2", "Điều 5", "Khoản 1", "Điều 6", "Khoản 1")
+    ]
+    assert labels("Điều 3. Đầu\nMột.\nĐiều 4 Phương pháp\nĐiều 4. Phương pháp\nHai.\n") == ["Điều 3", "Điều 4"]
+    same_heading = "Điều 1. Phạm vi điều chỉnh\nQuyết định này.\nĐiều 1. Phạm vi điều chỉnh\nQuy chế này.\n"
+    assert labels(same_heading) == ["Điều 1", "Điều 1"], "an attached regulation's own"
 
 
 def test_an_attached_regulation_counts_anew() -> None:
