@@ -21,6 +21,17 @@ from .model import (
 from .site_address import SiteAddress, parse_site_address
 
 if TYPE_CHECKING:
+    from .invitations.detector import find_links
+    from .invitations.model import (
+        Findings,
+        InvitationParts,
+        KnownHosts,
+        MeetingLink,
+        RefusalKind,
+        RefusedLink,
+        Service,
+        Source,
+    )
     from .launcher import ConferenceLauncher
     from .media import MediaEngine
     from .recording.index import close_interrupted, unfinished
@@ -28,6 +39,15 @@ if TYPE_CHECKING:
     from .recording.recorder import Recorder
 
 _LAZY = {
+    "find_links": "invitations.detector",
+    "Findings": "invitations.model",
+    "InvitationParts": "invitations.model",
+    "KnownHosts": "invitations.model",
+    "MeetingLink": "invitations.model",
+    "RefusalKind": "invitations.model",
+    "RefusedLink": "invitations.model",
+    "Service": "invitations.model",
+    "Source": "invitations.model",
     "ConferenceLauncher": "launcher",
     "MediaEngine": "media",
     "EndReason": "recording.model",
@@ -58,26 +78,35 @@ __all__ = [
     "ConferenceLauncher",
     "ConferenceState",
     "EndReason",
+    "Findings",
     "Frame",
+    "InvitationParts",
+    "KnownHosts",
     "MediaEngine",
     "MediaEvent",
     "MediaEventKind",
+    "MeetingLink",
     "PlayerMissing",
     "Recorder",
     "Recording",
     "RecordingLimits",
     "RecordingRefused",
     "RecordingState",
+    "RefusalKind",
     "RefusalReason",
+    "RefusedLink",
     "SchemeRefused",
     "Segment",
+    "Service",
     "Site",
     "SiteAddress",
     "SiteId",
     "SiteRecording",
     "SiteState",
     "SiteStatus",
+    "Source",
     "close_interrupted",
+    "find_links",
     "parse_site_address",
     "unfinished",
 ]
