@@ -21,6 +21,17 @@ from .model import (
 from .site_address import SiteAddress, parse_site_address
 
 if TYPE_CHECKING:
+    from .chair.agenda import AgendaItem, parse_agenda
+    from .chair.minutes import (
+        MinutesFacts,
+        closing_html,
+        minutes_html,
+        roll_call_html,
+        roll_call_text,
+        speakers_html,
+    )
+    from .chair.roll_call import Counts, Participant, Presence, RollCall
+    from .chair.speaking_order import Pace, Speaker, SpeakingOrder
     from .invitations.detector import find_links
     from .invitations.model import (
         Findings,
@@ -39,6 +50,21 @@ if TYPE_CHECKING:
     from .recording.recorder import Recorder
 
 _LAZY = {
+    "AgendaItem": "chair.agenda",
+    "parse_agenda": "chair.agenda",
+    "MinutesFacts": "chair.minutes",
+    "closing_html": "chair.minutes",
+    "minutes_html": "chair.minutes",
+    "roll_call_html": "chair.minutes",
+    "roll_call_text": "chair.minutes",
+    "speakers_html": "chair.minutes",
+    "Counts": "chair.roll_call",
+    "Participant": "chair.roll_call",
+    "Presence": "chair.roll_call",
+    "RollCall": "chair.roll_call",
+    "Pace": "chair.speaking_order",
+    "Speaker": "chair.speaking_order",
+    "SpeakingOrder": "chair.speaking_order",
     "find_links": "invitations.detector",
     "Findings": "invitations.model",
     "InvitationParts": "invitations.model",
@@ -73,10 +99,12 @@ def __getattr__(name: str) -> Any:
 __all__ = [
     "AddressInvalid",
     "AddressScheme",
+    "AgendaItem",
     "Conference",
     "ConferenceError",
     "ConferenceLauncher",
     "ConferenceState",
+    "Counts",
     "EndReason",
     "Findings",
     "Frame",
@@ -86,7 +114,11 @@ __all__ = [
     "MediaEvent",
     "MediaEventKind",
     "MeetingLink",
+    "MinutesFacts",
+    "Pace",
+    "Participant",
     "PlayerMissing",
+    "Presence",
     "Recorder",
     "Recording",
     "RecordingLimits",
@@ -95,6 +127,7 @@ __all__ = [
     "RefusalKind",
     "RefusalReason",
     "RefusedLink",
+    "RollCall",
     "SchemeRefused",
     "Segment",
     "Service",
@@ -105,8 +138,16 @@ __all__ = [
     "SiteState",
     "SiteStatus",
     "Source",
+    "Speaker",
+    "SpeakingOrder",
     "close_interrupted",
+    "closing_html",
     "find_links",
+    "minutes_html",
+    "parse_agenda",
     "parse_site_address",
+    "roll_call_html",
+    "roll_call_text",
+    "speakers_html",
     "unfinished",
 ]
