@@ -85,6 +85,10 @@ class ConferenceLauncher:
         self._sizes[site_id] = size
         self._engine.resize(site_id, size)
 
+    def tap(self, site_id: SiteId, sink: Callable[[bytes], None] | None) -> None:
+        """See `MediaEngine.tap`."""
+        self._engine.tap(site_id, sink)
+
     def mute(self, muted: bool) -> None:
         self._engine.mute(muted)
 
@@ -130,9 +134,10 @@ def _status(site: Site, watch: SiteWatch) -> SiteStatus:
         frames_per_second=round(watch.rate, 1) if moving else 0.0,
         reason=watch.reason,
         attempt=watch.attempt,
+        line=watch.line,
     )
 
 
 def _news(state: ConferenceState) -> tuple[SiteStatus, ...]:
-    """What is worth telling at once: all but the picture rate."""
-    return tuple(replace(status, frames_per_second=0.0) for status in state.sites)
+    """What is worth telling at once: all but what is measured."""
+    return tuple(replace(status, frames_per_second=0.0, line=None) for status in state.sites)

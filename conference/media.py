@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
 from .model import Frame, MediaEvent, Site, SiteId
@@ -30,6 +31,13 @@ class MediaEngine(Protocol):
 
     def mute(self, muted: bool) -> None:
         """Silence (or not) all sites: what is heard here, not what is sent."""
+        ...
+
+    def tap(self, site_id: SiteId, sink: Callable[[bytes], None] | None) -> None:
+        """Hand on the site's MPEG-TS, undecoded, to ``sink`` (None ends it): whole packets, from the next key frame on
+        with PAT and PMT before it, and so again after each opening. ``sink`` is called on the line's own thread: it
+        returns at once and drops what it cannot take; one that raises is let go. May be set before the site is opened;
+        nothing comes where libVLC reads the line by itself."""
         ...
 
     def close(self, site_id: SiteId) -> None: ...

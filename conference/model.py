@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import NewType, Protocol
 
@@ -25,6 +25,16 @@ class Site:
     id: SiteId
     name: str
     address: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteCredentials:
+    """What opens a site's stream. In memory only; its ``repr`` shows nothing."""
+
+    user: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+    passphrase: str = field(default="", repr=False)
+    """SRT's, 10 to 79 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,23 @@ class RefusalReason(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class LineHealth:
+    """How a site's line is, as far as its protocol tells. Rates and ``loss`` are over the last seconds, packet counts
+    since ``since`` (`time.monotonic()`, when the line was opened)."""
+
+    since: float
+    bits_per_second: float = 0.0
+    round_trip: float | None = None
+    """Milliseconds."""
+    loss: float | None = None
+    """Part of the packets that were lost on the way at first, 0 to 1; most are sent again in time."""
+    late_packets: int = 0
+    """Came, but too late to be shown."""
+    dropped_packets: int = 0
+    """Never came in time: holes in what is shown."""
+
+
+@dataclass(frozen=True, slots=True)
 class SiteStatus:
     """What is true of a site now. ``since`` is `time.monotonic()` of the last change of state; ``frames_per_second`` is
     over the last second; ``attempt`` counts reopenings since the picture was lost."""
@@ -76,6 +103,7 @@ class SiteStatus:
     frames_per_second: float = 0.0
     reason: RefusalReason | None = None
     attempt: int = 0
+    line: LineHealth | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +134,7 @@ class MediaEvent:
     frames_displayed: int = 0
     bytes_read: int = 0
     reason: RefusalReason | None = None
+    line: LineHealth | None = None
 
 
 class Frame(Protocol):

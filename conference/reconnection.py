@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from .model import MediaEvent, MediaEventKind, RefusalReason, SiteState
+from .model import LineHealth, MediaEvent, MediaEventKind, RefusalReason, SiteState
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,7 @@ class SiteWatch:
     attempt: int = 0
     reopen_at: float | None = None
     player_open: bool = True
+    line: LineHealth | None = None
 
 
 def opened(now: float) -> SiteWatch:
@@ -133,7 +134,7 @@ def _counted(watch: SiteWatch, event: MediaEvent) -> SiteWatch:
     samples = (*(s for s in watch.samples if event.at - s[0] <= 1.2), (event.at, event.frames_displayed))
     span = samples[-1][0] - samples[0][0]
     rate = (samples[-1][1] - samples[0][1]) / span if span >= 0.2 else watch.rate
-    watch = replace(watch, samples=samples, rate=max(rate, 0.0), bytes_read=event.bytes_read)
+    watch = replace(watch, samples=samples, rate=max(rate, 0.0), bytes_read=event.bytes_read, line=event.line)
     if event.frames_displayed <= watch.frames:
         return watch
     watch = replace(watch, frames=event.frames_displayed, moved_at=event.at)
@@ -159,7 +160,7 @@ def _judged(watch: SiteWatch, now: float, policy: ReconnectionPolicy) -> SiteWat
 
 def _lost(watch: SiteWatch, event: MediaEvent, policy: ReconnectionPolicy, chance: float) -> SiteWatch:
     """The player gave up; there is nothing left in it that could heal."""
-    watch = replace(watch, player_open=False, reason=event.reason, rate=0.0, samples=())
+    watch = replace(watch, player_open=False, reason=event.reason, rate=0.0, samples=(), line=None)
     if watch.state in (SiteState.LIVE, SiteState.DEGRADED, SiteState.FROZEN):
         watch = _enter(watch, SiteState.FROZEN, event.at)
         return replace(watch, reopen_at=event.at + back_off(0, policy, chance))

@@ -10,14 +10,14 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
+from urllib.parse import quote
 
 import av
 import av.logging
 
-from ..model import AddressScheme, RefusalReason
-from ..site_address import SiteAddress
+from ..model import AddressScheme, LineHealth, RefusalReason
+from ..stream_source import SourceOrder, StreamSource
 from .lateness import LatenessFilter
-from .stream_pipe import StreamPipe
 
 av.logging.set_level(av.logging.PANIC)  # FFmpeg writes addresses into its log
 
@@ -32,11 +32,12 @@ _HTTPS_FORMATS = "hls,mpegts,mov,matroska,flv"
 class Bridge:
     """One connection to a site, on a thread of its own. Says how it ended in `refusal` or `ended`."""
 
-    def __init__(self, address: SiteAddress, pipe: StreamPipe, answer_within: float, trusted_roots: str | None) -> None:
-        self._address = address
-        self._pipe = pipe
-        self._answer_within = answer_within
-        self._roots = trusted_roots or ssl.get_default_verify_paths().cafile
+    def __init__(self, order: SourceOrder) -> None:
+        self._address = address = order.address
+        self._sink = order.sink
+        self._answer_within = order.answer_within
+        self._credentials = order.credentials
+        self._roots = order.trusted_roots or ssl.get_default_verify_paths().cafile
         self._closing = threading.Event()
         self.refusal: RefusalReason | None = None
         self.ended = threading.Event()
@@ -49,7 +50,9 @@ class Bridge:
 
     def close(self) -> None:
         self._closing.set()
-        self._pipe.discard()
+
+    def line(self) -> LineHealth | None:
+        return None  # TCP tells nobody what it had to send again
 
     def _run(self) -> None:
         try:
@@ -62,7 +65,7 @@ class Bridge:
                 self.refusal = self._reason(error)
         finally:
             self.ended.set()
-            self._pipe.close()
+            self._sink.close()
 
     def _connect(self) -> Any:
         socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_STREAM)
@@ -76,7 +79,15 @@ class Bridge:
             kind = "rtsp"
         if self._address.scheme is not AddressScheme.RTSP:
             options |= {"tls_verify": "1"} | ({"ca_file": self._roots} if self._roots else {})
-        return av.open(str(self._address), format=kind, options=options, timeout=(self._answer_within, _SILENCE_LIMIT))
+        return av.open(self._url(), format=kind, options=options, timeout=(self._answer_within, _SILENCE_LIMIT))
+
+    def _url(self) -> str:
+        """With user and password, which FFmpeg takes no other way: it goes nowhere but into `av.open`."""
+        known = self._credentials
+        if known is None or not known.user:
+            return str(self._address)
+        own = f"{quote(known.user, safe='')}:{quote(known.password, safe='')}@"
+        return str(self._address).replace("://", f"://{own}", 1)
 
     def _carry(self, source: Any) -> None:
         streams = _wanted(source)
@@ -85,7 +96,7 @@ class Bridge:
             return
         options = {"flush_packets": "1", "max_interleave_delta": "1"}
         options |= {"mpegts_flags": "resend_headers", "pat_period": "0.2", "pcr_period": "20"}
-        with av.open(self._pipe, "w", format="mpegts", options=options) as target:
+        with av.open(self._sink, "w", format="mpegts", options=options) as target:
             tracks = {stream.index: _Track(stream, target) for stream in streams}
             live = self._address.scheme is not AddressScheme.HTTPS
             late = LatenessFilter(time.monotonic) if live else None
@@ -166,3 +177,7 @@ class _Track:
         for ready in self._filter.filter(packet) if self._filter is not None else (packet,):
             ready.stream = self._output
             yield ready
+
+
+def _is_a_source(bridge: Bridge) -> StreamSource:
+    return bridge

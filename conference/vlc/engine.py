@@ -7,12 +7,15 @@ import threading
 import time
 import weakref
 from collections import deque
+from collections.abc import Callable, Mapping
 
 from ..media import MediaEngine
-from ..model import Frame, MediaEvent, MediaEventKind, Site, SiteId
+from ..model import AddressScheme, Frame, MediaEvent, MediaEventKind, Site, SiteId
 from ..site_address import parse_site_address
+from ..stream_source import SiteSecrets, SourceFactory, SourceOrder, StreamSource
 from .pictures import SitePicture
-from .player import PlayerSettings, SitePlayer
+from .player import PlayerSettings, Reading, SitePlayer
+from .stream_tap import StreamTap
 from .vlc_library import VlcLibrary
 
 _UNREAD_EVENTS = 256
@@ -27,11 +30,30 @@ def _close_all_engines() -> None:
         engine.close_all()
 
 
-class VlcMediaEngine:
-    """libVLC and PyAV load when the first site is opened, not before."""
+def _bridge(order: SourceOrder) -> StreamSource:
+    from .bridge import Bridge  # PyAV takes 60 ms to import
 
-    def __init__(self, settings: PlayerSettings | None = None, audio_output: str | None = None) -> None:
+    return Bridge(order)
+
+
+_SOURCES = dict.fromkeys((AddressScheme.RTSP, AddressScheme.RTSPS, AddressScheme.HTTPS), _bridge)
+
+
+class VlcMediaEngine:
+    """libVLC and PyAV load when the first site is opened, not before. ``sources`` adds to what brings streams, or
+    replaces it, by scheme; of one without a source libVLC reads the address itself."""
+
+    def __init__(
+        self,
+        settings: PlayerSettings | None = None,
+        audio_output: str | None = None,
+        sources: Mapping[AddressScheme, SourceFactory] | None = None,
+        secrets: SiteSecrets | None = None,
+    ) -> None:
         self._settings = settings or PlayerSettings()
+        self._sources: dict[AddressScheme, SourceFactory] = {**_SOURCES, **(sources or {})}
+        self._secrets = secrets
+        self._taps: dict[SiteId, StreamTap] = {}
         self._library = VlcLibrary(audio_output)
         self._muted = False
         self._lock = threading.Lock()
@@ -48,9 +70,8 @@ class VlcMediaEngine:
         self.close(site.id)
         with self._lock:
             picture = self._pictures.setdefault(site.id, SitePicture())
-            player = SitePlayer(
-                self._library, self._settings, site.id, address, size, picture, self._say, lambda: self._muted
-            )
+            reading = Reading(site, address, self._sources.get(address.scheme), self._secrets, self._tap(site.id))
+            player = SitePlayer(self._library, self._settings, reading, size, picture, self._say, lambda: self._muted)
             self._players[site.id] = player
         player.start()
 
@@ -68,6 +89,13 @@ class VlcMediaEngine:
         with self._heard:
             self._heard.wait_for(lambda: bool(self._events), timeout)
             return self._events.popleft() if self._events else None
+
+    def tap(self, site_id: SiteId, sink: Callable[[bytes], None] | None) -> None:
+        with self._lock:
+            self._tap(site_id).set(sink)
+
+    def _tap(self, site_id: SiteId) -> StreamTap:
+        return self._taps.setdefault(site_id, StreamTap())
 
     def mute(self, muted: bool) -> None:
         self._muted = muted

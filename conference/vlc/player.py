@@ -7,17 +7,16 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, SiteId
+from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, Site
 from ..reconnection import UNREADABLE_BYTES
 from ..site_address import SiteAddress
+from ..stream_source import SiteSecrets, SourceFactory, SourceOrder, StreamSource
 from .pictures import PictureCallbacks, SitePicture, fitted
 from .stream_pipe import PipeCallbacks, StreamPipe
+from .stream_tap import StreamTap, TappedSink
 from .vlc_library import VlcLibrary
-
-if TYPE_CHECKING:
-    from .bridge import Bridge
 
 _ASK_EVERY = 0.05
 _SAY_EVERY = 0.1
@@ -36,6 +35,17 @@ class PlayerSettings:
     trusted_roots: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a site is read: without a ``source`` by libVLC itself."""
+
+    site: Site
+    address: SiteAddress
+    source: SourceFactory | None
+    secrets: SiteSecrets | None
+    tap: StreamTap
+
+
 class SitePlayer:
     """Plays one address until `close`. Everything it has to say goes to ``say``."""
 
@@ -43,29 +53,31 @@ class SitePlayer:
         self,
         library: VlcLibrary,
         settings: PlayerSettings,
-        site_id: SiteId,
-        address: SiteAddress,
+        reading: Reading,
         size: tuple[int, int],
         picture: SitePicture,
         say: Callable[[SitePlayer, MediaEvent], None],
         is_muted: Callable[[], bool],
     ) -> None:
-        self.site_id = site_id
+        self.site_id = reading.site.id
         self._vlc, self._instance = library.load()
         self._settings = settings
-        self._address = address
-        self._is_live = address.scheme is not AddressScheme.HTTPS
+        self._reading = reading
+        self._address = reading.address
+        self._is_live = self._address.scheme is not AddressScheme.HTTPS
         self._pictures = PictureCallbacks(self._vlc, picture, size)
         self._say_to = say
         self._is_muted = is_muted
         self._closing = threading.Event()
-        self._bridge: Bridge | None = None
+        self._source: StreamSource | None = None
+        self._callbacks: PipeCallbacks | None = None
+        self._pipe: StreamPipe | None = None
         self.is_heard: bool | None = None
         self._resized_at: float | None = None
         self._frames = 0
         self._bytes = 0
         self._decoded = self._drawn = self._drawn_at_last_tick = 0
-        self._thread = threading.Thread(target=self._run, name=f"player {site_id}", daemon=True)
+        self._thread = threading.Thread(target=self._run, name=f"player {self.site_id}", daemon=True)
 
     def start(self) -> None:
         self._thread.start()
@@ -78,55 +90,76 @@ class SitePlayer:
     def close(self) -> None:
         """Returns at once; `wait` waits."""
         self._closing.set()
-        if self._bridge is not None:
-            self._bridge.close()
+        self._close_source()
 
     def wait(self, within: float) -> bool:
         self._thread.join(max(within, 0))
         return not self._thread.is_alive()
 
     def _say(self, kind: MediaEventKind, reason: RefusalReason | None = None) -> None:
-        event = MediaEvent(self.site_id, kind, time.monotonic(), self._frames, self._bytes, reason)
+        line = self._source.line() if self._source is not None and kind is MediaEventKind.PROGRESS else None
+        event = MediaEvent(self.site_id, kind, time.monotonic(), self._frames, self._bytes, reason, line)
         self._say_to(self, event)
 
     def _run(self) -> None:
         self._say(MediaEventKind.OPENING)
-        if self._address.scheme is AddressScheme.SRT:
-            try:
-                socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_DGRAM)
-            except OSError:
-                self._say(MediaEventKind.REFUSED, RefusalReason.UNKNOWN_HOST)
-                return
-            media = self._instance.media_new(str(self._address))
-            media.add_option(f":latency={self._settings.srt_latency}")
-            # Else each outage makes libVLC's clock 0.6 s later for good (it takes what comes late for jitter), and the
-            # next one is seen that much later. SRT's own latency has evened out the jitter already.
-            media.add_option(":clock-jitter=0")
-        else:
-            from .bridge import Bridge  # PyAV takes 60 ms to import
-
-            pipe = StreamPipe()
-            self._bridge = Bridge(self._address, pipe, self._settings.answer_within, self._settings.trusted_roots)
-            callbacks = PipeCallbacks(self._vlc, pipe)
-            media = callbacks.media(self._instance)
+        media = self._media()
+        if media is None:
+            return
         media.add_option(":demux=ts")  # never guessed: libVLC also knows playlists, and follows them
         media.add_option(f":network-caching={self._settings.network_caching}")
         player = self._instance.media_player_new()
         try:
             if self._closing.is_set():
                 return
-            if self._bridge is not None:
-                self._bridge.start()
+            if self._source is not None:
+                self._source.start()
             self._pictures.attach(player)
             player.set_media(media)
             player.play()
             self._watch(player, media)
         finally:
-            if self._bridge is not None:
-                self._bridge.close()
+            self._close_source()
             player.stop()
             player.release()
             media.release()
+
+    def _media(self) -> Any:
+        """What libVLC is to open: our pipe, with a source that fills it, or the address itself; None if refused."""
+        reading = self._reading
+        pipe = StreamPipe()
+        if reading.source is not None:
+            reading.tap.restart()
+            credentials = reading.secrets(reading.site) if reading.secrets is not None else None
+            sink = TappedSink(pipe.write, pipe.close, reading.tap)
+            order = SourceOrder(
+                self._address, sink, self._settings.answer_within, credentials, self._settings.trusted_roots
+            )
+            self._source = reading.source(order)
+        if self._source is not None:
+            self._pipe = pipe
+            self._callbacks = PipeCallbacks(self._vlc, pipe)
+            return self._callbacks.media(self._instance)
+        if self._address.scheme is not AddressScheme.SRT:
+            self._say(MediaEventKind.REFUSED, RefusalReason.SCHEME)
+            return None
+        try:
+            socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_DGRAM)
+        except OSError:
+            self._say(MediaEventKind.REFUSED, RefusalReason.UNKNOWN_HOST)
+            return None
+        media = self._instance.media_new(str(self._address))
+        media.add_option(f":latency={self._settings.srt_latency}")
+        # Else each outage makes libVLC's clock 0.6 s later for good (it takes what comes late for jitter), and the
+        # next one is seen that much later. SRT's own latency has evened out the jitter already.
+        media.add_option(":clock-jitter=0")
+        return media
+
+    def _close_source(self) -> None:
+        if self._source is not None:
+            self._source.close()
+        if self._pipe is not None:
+            self._pipe.discard()
 
     def _watch(self, player: Any, media: Any) -> None:
         stats = self._vlc.MediaStats()
@@ -138,10 +171,10 @@ class SitePlayer:
             state = player.get_state()
             media.get_stats(stats)
             self._count(stats)
-            self._bytes = self._bridge.bytes_read if self._bridge is not None else stats.demux_read_bytes
+            self._bytes = self._source.bytes_read if self._source is not None else stats.demux_read_bytes
             if self._has_ended(state):
                 return
-            if not self._bytes and self._bridge is None:
+            if not self._bytes and self._source is None:
                 if time.monotonic() - began > self._settings.answer_within:
                     self._say(MediaEventKind.REFUSED, RefusalReason.NO_ANSWER)
                     return
@@ -169,11 +202,11 @@ class SitePlayer:
             self._drawn_at_last_tick = self._drawn
 
     def _has_ended(self, state: Any) -> bool:
-        if self._bridge is not None and self._bridge.refusal is not None:
-            self._say(MediaEventKind.REFUSED, self._bridge.refusal)
+        if self._source is not None and self._source.refusal is not None:
+            self._say(MediaEventKind.REFUSED, self._source.refusal)
             return True
         # A lost RTSP line has nothing more to show. Over HTTPS libVLC may still have minutes to play.
-        line_ended = self._is_live and self._bridge is not None and self._bridge.ended.is_set()
+        line_ended = self._is_live and self._source is not None and self._source.ended.is_set()
         if state == self._vlc.State.Error and self._frames:
             self._say(MediaEventKind.FAILED)
         elif state in (self._vlc.State.Error, self._vlc.State.Ended) or line_ended:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from conference.model import Frame, MediaEvent, MediaEventKind, RefusalReason, Site, SiteId
@@ -46,6 +47,7 @@ class FakeMediaEngine:
         self._missing: Exception | None = None
         self._events: deque[MediaEvent] = deque()
         self.muted = False
+        self.taps: dict[SiteId, Callable[[bytes], None]] = {}
         self.opened: list[SiteId] = []
         """Every opening, in order."""
 
@@ -123,6 +125,12 @@ class FakeMediaEngine:
             if time.monotonic() >= deadline:
                 return None
             time.sleep(min(0.005, timeout))
+
+    def tap(self, site_id: SiteId, sink: Callable[[bytes], None] | None) -> None:
+        if sink is None:
+            self.taps.pop(site_id, None)
+        else:
+            self.taps[site_id] = sink
 
     def mute(self, muted: bool) -> None:
         self.muted = muted
