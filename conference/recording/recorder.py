@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -23,6 +25,15 @@ _log = logging.getLogger(__name__)
 
 _LOOK_EVERY = 1.0
 _CLOSED_WITHIN = 10.0
+_running: weakref.WeakSet[Recorder] = weakref.WeakSet()
+
+
+@atexit.register
+def _end_all() -> None:
+    """A desk that is closed in the middle of a conference ends its recording in good order."""
+    for recorder in list(_running):
+        recorder.stop()
+        recorder.wait(3.0)
 
 
 class Recorder:
@@ -77,15 +88,12 @@ class Recorder:
         self._began = time.monotonic()
         self._room.note(self._began, 0, free)
         self._recording = recording
+        _running.add(self)
         self._thread.start()
 
     def put(self, site_id: SiteId, data: bytes) -> None:
         """Bytes of a site's MPEG-TS, in order. Never waits."""
         self._waiting.put(site_id, data)
-
-    def restart(self, site_id: SiteId) -> None:
-        """A site's stream begins anew, after a reconnection. Never waits."""
-        self._waiting.restart(site_id)
 
     def stop(self) -> None:
         """Ends behind itself; `wait` waits for it."""
@@ -133,13 +141,9 @@ class Recorder:
             if is_last:
                 return EndReason.ASKED
 
-    def _write(self, site_id: SiteId, data: bytes | None) -> None:
-        files = self._files[site_id]
-        if data is None:
-            files.restart()
-            return
+    def _write(self, site_id: SiteId, data: bytes) -> None:
         try:
-            files.write(data)
+            self._files[site_id].write(data)
             if self._segments_noted != self._segments:  # at once: a file that the index does not name is not found
                 self._segments_noted = self._segments
                 write_index(self._noted())
@@ -177,6 +181,7 @@ class Recorder:
             except OSError as error:
                 reason = reason if reason is not EndReason.ASKED else reason_of(error)
         self._ended = time.monotonic()
+        _running.discard(self)
         self._recording = ended = replace(self._noted(), ended=self._now(), reason=reason)
         try:
             write_index(ended)

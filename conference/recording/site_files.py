@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .file_names import numbered
 from .model import RecordingLimits, Segment
-from .transport_stream import PacketAligner, StartFinder
+from .transport_stream import Mark, PacketAligner, StreamMarks
 
 _WAITED_FOR_A_KEY_FRAME = 8 * 1024 * 1024
 """Bytes. Some encoders never mark one; then a file begins where it may."""
@@ -28,7 +28,7 @@ class SiteFiles:
         self._limits = limits
         self._now = now
         self._aligner = PacketAligner()
-        self._finder = StartFinder()
+        self._marks = StreamMarks()
         self._file: FileIO | None = None
         self._waited = 0
         self._is_unsynced = False
@@ -36,20 +36,18 @@ class SiteFiles:
 
     def write(self, data: bytes) -> None:
         packets = self._aligner.feed(data)
-        if not packets:
-            return
-        if self._file is None:
-            self._begin(packets)
-        elif self.segments[-1].size + len(packets) < self._limits.file_size:
-            self._put(packets)
-        else:
-            self._cut(packets)
-
-    def restart(self) -> None:
-        """The stream begins anew, with clocks of its own: in another file, so that players do not stumble."""
-        self._end()
-        self._aligner.forget()
-        self._finder = StartFinder()
+        written = 0
+        for at, mark in self._marks.find(packets):
+            at = max(at, written)
+            if mark is Mark.BREAK:
+                self._put(packets[written:at])
+                self._end()
+                written = at
+            elif self._file is None or self._is_large:
+                self._put(packets[written:at])
+                self._begin()
+                written = at
+        self._put(packets[written:])
 
     def sync(self) -> None:
         """To the disk itself, for when the power fails."""
@@ -61,32 +59,29 @@ class SiteFiles:
         self.sync()
         self._end()
 
-    def _begin(self, packets: bytes) -> None:
-        at = self._finder.find(packets)
-        self._waited += len(packets)
-        if at is None and self._waited < _WAITED_FOR_A_KEY_FRAME:
-            return
-        self._open()
-        self._put(packets if at is None else self._finder.tables + packets[at:])
+    @property
+    def _is_large(self) -> bool:
+        return self.segments[-1].size >= self._limits.file_size
 
-    def _cut(self, packets: bytes) -> None:
-        at = self._finder.find(packets)
-        if at is not None:
-            self._put(packets[:at])
-        elif self.segments[-1].size + len(packets) < self._limits.file_size_at_most:
-            self._put(packets)
-            return
+    def _begin(self) -> None:
         self._end()
-        self._open()
-        self._put(self._finder.tables + packets[at or 0 :])
-
-    def _open(self) -> None:
         path = numbered(self._folder, self._stem)
         self._file = FileIO(path, "xb")
         _sync_folder(self._folder)
         self.segments.append(Segment(path.name, self._now()))
+        self._write(self._marks.tables)
 
     def _put(self, packets: bytes) -> None:
+        """Into the file, if there is one: what comes before the first key frame could not be shown."""
+        if self._file is None:
+            self._waited += len(packets)
+            if self._waited < _WAITED_FOR_A_KEY_FRAME:
+                return
+        if self._file is None or self.segments[-1].size + len(packets) > self._limits.file_size_at_most:
+            self._begin()
+        self._write(packets)
+
+    def _write(self, packets: bytes) -> None:
         assert self._file is not None
         view = memoryview(packets)
         while view:

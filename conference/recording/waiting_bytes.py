@@ -14,7 +14,7 @@ class WaitingBytes:
     def __init__(self, sites: tuple[SiteId, ...], limit: int) -> None:
         self._limit = limit
         self._come = threading.Condition()
-        self._items: deque[tuple[SiteId, bytes | None]] = deque()
+        self._items: deque[tuple[SiteId, bytes]] = deque()
         self._held = dict.fromkeys(sites, 0)
         self._in_gap: set[SiteId] = set()
         self._closed = False
@@ -38,14 +38,8 @@ class WaitingBytes:
             self._items.append((site_id, data))
             self._come.notify()
 
-    def restart(self, site_id: SiteId) -> None:
-        """A site's stream begins anew; what follows belongs to the new one."""
-        with self._come:
-            if not self._closed:
-                self._items.append((site_id, None))
-
-    def take(self, timeout: float) -> list[tuple[SiteId, bytes | None]]:
-        """All there is, in order (None: a restart); nothing after ``timeout`` seconds or once it is closed."""
+    def take(self, timeout: float) -> list[tuple[SiteId, bytes]]:
+        """All there is, in order; nothing after ``timeout`` seconds or once it is closed."""
         with self._come:
             self._come.wait_for(lambda: bool(self._items) or self._closed, timeout)
             items, self._items = list(self._items), deque()

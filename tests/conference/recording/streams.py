@@ -13,16 +13,19 @@ CLIP = Path(__file__).parents[3] / "desktop" / "demo_ministry" / "sites" / "clip
 
 
 @cache
-def clip_as_ts(rounds: int = 1) -> bytes:
-    """The clip ``rounds`` times, with growing time stamps."""
+def clip_as_ts(rounds: int = 1, begins_at: int = 0) -> bytes:
+    """The clip ``rounds`` times, with time stamps that grow from ``begins_at`` seconds."""
     out = io.BytesIO()
     options = {"mpegts_flags": "resend_headers", "pat_period": "0.2"}
     with av.open(out, "w", format="mpegts", options=options) as target:
-        shift = 0
+        shift: int | None = None
         for _ in range(rounds):
             with av.open(str(CLIP)) as source:
                 picture = source.streams.video[0]
                 track = target.streams[0] if target.streams else target.add_stream_from_template(picture)
+                if shift is None:
+                    assert picture.time_base is not None
+                    shift = int(begins_at / picture.time_base)
                 last = 0
                 for packet in source.demux(picture):
                     if packet.dts is None:

@@ -103,14 +103,33 @@ def test_a_reconnection_goes_on_in_the_same_recording(begin: Callable[..., Recor
     data = clip_as_ts()
     third = len(data) // 3
     recorder.put(BO, data[:third])
-    recorder.restart(BO)
-    recorder.put(BO, data)  # its clock begins anew
+    recorder.put(BO, data)  # reconnected: its clock begins anew
     state = ended(recorder)
     paths = files(state, 0)
     assert [path.name for path in paths] == sorted(path.name for path in paths)
     assert [path.name[-6:] for path in paths] == ["-01.ts", "-02.ts"]
     assert play(paths[0]).pictures > 300
     assert play(paths[1]).pictures == 1500
+    assert len(state.recording.sites[0].segments) == 2
+
+
+def test_a_line_that_was_cut_and_goes_on_with_its_clock_stays_one_file(begin: Callable[..., Recorder]) -> None:
+    recorder = begin()
+    data = clip_as_ts()
+    recorder.put(BO, data[: 188 * 5000])
+    recorder.put(BO, data[188 * 7000 :])
+    (path,) = files(ended(recorder), 0)
+    assert play(path).seconds > 55
+
+
+def test_a_desk_that_is_closed_in_the_middle_ends_its_recording(tmp_path: Path) -> None:
+    body = "recorder.start()\nfor piece in chunks(clip_as_ts(), 1316): recorder.put(BO, piece)\n"
+    subprocess.run([sys.executable, "-c", _script(body), str(tmp_path)], check=True, timeout=60)
+    (folder,) = tmp_path.iterdir()
+    recording = read_index(folder)
+    assert recording is not None
+    assert recording.reason is EndReason.ASKED
+    assert play(folder / recording.sites[0].segments[0].file).pictures == 1500
 
 
 def test_a_disk_too_slow_costs_the_recording_a_gap_and_nobody_else_a_moment(begin: Callable[..., Recorder]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from conference.recording.transport_stream import PACKET, PacketAligner, StartFinder
+from conference.recording.transport_stream import PACKET, Mark, PacketAligner, StreamMarks
 from tests.conference.recording.streams import chunks, clip_as_ts
 
 
@@ -29,25 +29,37 @@ def test_what_is_no_packet_is_left_out_and_the_rest_kept() -> None:
 
 
 def test_each_key_frame_is_a_place_to_begin_and_the_tables_are_known() -> None:
+    marks = StreamMarks()
+    found = [mark for piece in chunks(clip_as_ts(), PACKET * 7) for _, mark in marks.find(piece)]
+    assert found == [Mark.START] * 60, "the clip has a key frame a second, for a minute"
+    assert len(marks.tables) == 2 * PACKET
+
+
+def test_a_clock_that_begins_anew_is_a_break_at_its_tables() -> None:
     data = clip_as_ts()
-    finder = StartFinder()
-    places: list[int] = []
-    at: int | None = 0
-    begin = 0
-    while (at := finder.find(data[begin:])) is not None:
-        places.append(begin + at)
-        begin += at + PACKET
-    assert len(places) == 60, "the clip has a key frame a second, for a minute"
-    assert len(finder.tables) == 2 * PACKET
+    half = data[: len(data) // 376 * 188]
+    marks = StreamMarks()
+    marks.find(half)
+    (at, first), (_, second), *_ = marks.find(data[: PACKET * 200] + half)
+    assert (first, second) == (Mark.BREAK, Mark.START)
+    assert at < PACKET * 3
+
+
+def test_the_clock_goes_round_after_a_day_and_that_is_no_break() -> None:
+    """33 bits at 90 kHz are 26.5 hours."""
+    turn = (1 << 33) // 90_000
+    marks = StreamMarks()
+    for piece in chunks(clip_as_ts(rounds=1, begins_at=turn - 20), PACKET * 7):
+        assert Mark.BREAK not in [mark for _, mark in marks.find(piece)]
 
 
 def test_hostile_tables_are_no_tables() -> None:
     chance = random.Random(3)
     for _ in range(3000):
         head = bytes((0x47, 0x40, chance.choice((0, 0, 0x21)), chance.choice((0x10, 0x30, 0x20, 0))))
-        StartFinder().find(head + chance.randbytes(PACKET - 4))
-    finder = StartFinder()
-    finder.find(clip_as_ts()[: 188 * 20])
+        StreamMarks().find(head + chance.randbytes(PACKET - 4))
+    marks = StreamMarks()
+    marks.find(clip_as_ts()[: 188 * 20])
     for _ in range(3000):  # the tables are known, and then come strange ones
-        finder.find(bytes((0x47, 0x50, 0x00, 0x30)) + chance.randbytes(PACKET - 4))
-        finder.find(bytes((0x47, 0x41, 0x00, 0x30)) + chance.randbytes(PACKET - 4))
+        marks.find(bytes((0x47, 0x50, 0x00, 0x30)) + chance.randbytes(PACKET - 4))
+        marks.find(bytes((0x47, 0x41, 0x00, 0x30)) + chance.randbytes(PACKET - 4))
