@@ -5,7 +5,7 @@ Real: `mail.ews.out_of_office.EwsOutOfOffice`. Fake: `tests.mail.fake_services.F
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Protocol
@@ -33,7 +33,8 @@ class ExternalAudience(Enum):
 @dataclass(frozen=True, slots=True)
 class OutOfOffice:
     """``start`` and ``end`` (UTC) belong to SCHEDULED. Replies are plain text; the server keeps HTML. ``is_html_lost``:
-    one of them held more than text can show, which saving would take away."""
+    one of them holds more than text can show, which other words of hers would take away. ``html_kept`` are such
+    replies as the server has them, each after its text: a reply whose words are left as they are keeps its HTML."""
 
     state: OofState = OofState.DISABLED
     internal_reply: str = ""
@@ -42,6 +43,7 @@ class OutOfOffice:
     start: datetime | None = None
     end: datetime | None = None
     is_html_lost: bool = False
+    html_kept: tuple[tuple[str, str], ...] = field(default=(), repr=False, compare=False)
 
     def is_on(self, now: datetime) -> bool:
         """Whether somebody who writes now gets a reply."""

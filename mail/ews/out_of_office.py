@@ -50,8 +50,8 @@ class EwsOutOfOffice:
         with ews_errors(self._conversation.host):
             found = _GetUserOofSettings(account=self._conversation).settings()
             has_duration = found.find(f"{T}Duration") is not None
-            internal = text_of(found, f"{T}InternalReply/{T}Message")[:LONGEST_REPLY]
-            external = text_of(found, f"{T}ExternalReply/{T}Message")[:LONGEST_REPLY]
+            replies = [text_of(found, f"{T}{name}/{T}Message") for name in ("InternalReply", "ExternalReply")]
+            internal, external = (reply[:LONGEST_REPLY] for reply in replies)
             return OutOfOffice(
                 state=_one_of(OofState, text_of(found, f"{T}OofState"), OofState.DISABLED),
                 internal_reply=_text(internal),
@@ -62,6 +62,11 @@ class EwsOutOfOffice:
                 start=moment_of(found, f"{T}Duration/{T}StartTime") if has_duration else None,
                 end=moment_of(found, f"{T}Duration/{T}EndTime") if has_duration else None,
                 is_html_lost=_holds_more_than_text(internal) or _holds_more_than_text(external),
+                html_kept=tuple(
+                    (_text(reply), reply)
+                    for reply in replies
+                    if len(reply) <= LONGEST_REPLY and _holds_more_than_text(reply)
+                ),
             )
 
     def set(self, settings: OutOfOffice) -> None:
@@ -73,9 +78,10 @@ class EwsOutOfOffice:
             duration.append(_leaf("t:StartTime", _moment(settings.start)))
             duration.append(_leaf("t:EndTime", _moment(settings.end)))
             wanted.append(duration)
+        kept = dict(settings.html_kept)
         for tag, words in (("t:InternalReply", settings.internal_reply), ("t:ExternalReply", settings.external_reply)):
             reply = create_element(tag)
-            reply.append(_leaf("t:Message", _html(words)))
+            reply.append(_leaf("t:Message", kept.get(words.strip()) or _html(words)))
             wanted.append(reply)
         with ews_errors(self._conversation.host):
             _SetUserOofSettings(account=self._conversation).set(wanted)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCursor, QTextDocument
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from ui.style import colour, current_theme, px
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from mail import SearchMarks
 
     from .find_in_mail import FindInMail
+    from .places_in_text import PlacesInText
     from .web_body.view import WebBody
 
 _log = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ class MailBody(QWidget):
         self._failures = 0
         self._was_missing = False
         self.finding: FindInMail | None = None
+        self._places: PlacesInText | None = None
         views = QWidget()
         self._pages = QStackedLayout(views)
         self._pages.setContentsMargins(0, 0, 0, 0)
@@ -142,25 +144,39 @@ class MailBody(QWidget):
         """Go to the next place of ``words`` (marks, case ignored); ``found(False)`` if there is none. Empty words end
         the search."""
         if self.is_web:
-            assert self.web is not None
-            self.web.find_text(words, backwards=backwards, found=found)
+            self._find_in_web(words, backwards=backwards, found=found)
             return
-        flags = QTextDocument.FindFlag.FindBackward if backwards else QTextDocument.FindFlag(0)
         if not words:
             cursor = self.text_view.textCursor()
             cursor.clearSelection()
             self.text_view.setTextCursor(cursor)
             return
-        is_there = self.text_view.find(words, flags)
-        if not is_there:  # once round
-            end = QTextCursor.MoveOperation.End if backwards else QTextCursor.MoveOperation.Start
-            before = self.text_view.textCursor()
-            self.text_view.moveCursor(end)
-            is_there = self.text_view.find(words, flags)
-            if not is_there:
-                self.text_view.setTextCursor(before)
+        if self._places is None:
+            from .places_in_text import PlacesInText
+
+            self._places = PlacesInText(self.text_view)
+        is_there = self._places.step(words, backwards=backwards)
         if found is not None:
             found(is_there)
+
+    def _find_in_web(self, words: str, *, backwards: bool, found: Callable[[bool], None] | None) -> None:
+        """Chromium looks for the words as they were typed, and holds đ for another letter than d: where it finds
+        nothing, they are looked for as the mail spells them."""
+        assert self.web is not None
+        web, text = self.web, self.toPlainText()
+
+        def heard(is_there: bool) -> None:
+            if not is_there and words and web is self.web:
+                from .places_in_text import spellings_of
+
+                spelt = next((one for one in spellings_of(words, text) if one != words), "")
+                if spelt:
+                    web.find_text(spelt, backwards=backwards, found=found)
+                    return
+            if found is not None:
+                found(is_there)
+
+        web.find_text(words, backwards=backwards, found=heard if words else found)
 
     def start_finding(self) -> None:
         """Open the bar in which she types what she looks for in this mail; open, to the next place."""

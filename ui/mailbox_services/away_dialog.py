@@ -51,7 +51,10 @@ class AwayDialog(ServerDialog):
             self.audience.addItem(words, audience)
         self.external = _words(self.tr("Trả lời người ngoài cơ quan"))
         self.warning = QLabel(
-            self.tr("Lời nhắn trên máy chủ có định dạng (chữ đậm, liên kết…). Lưu ở đây sẽ chỉ giữ phần chữ.")
+            self.tr(
+                "Lời nhắn trên máy chủ có định dạng (chữ đậm, liên kết…). Để nguyên chữ thì định dạng được giữ;"
+                " sửa chữ ở đây thì chỉ còn phần chữ."
+            )
         )
         self.warning.setWordWrap(True)
         self.warning.hide()

@@ -138,6 +138,10 @@ def test_words_with_more_than_text_are_told_apart() -> None:
         box.services.replies.internal = "<html><body><div>Tôi <b>vắng</b> mặt</div></body></html>"
         found = gateway.out_of_office.get()
         assert found.internal_reply == "Tôi vắng mặt" and found.is_html_lost
+        gateway.out_of_office.set(replace(found, state=OofState.ENABLED))  # the words are left as they are
+        assert "<b>vắng</b>" in box.services.replies.internal
+        gateway.out_of_office.set(replace(found, internal_reply="Tôi đi họp"))
+        assert "<b>" not in box.services.replies.internal and "Tôi đi họp" in box.services.replies.internal
         box.services.replies.internal = "<" * 100_000 + "<style>" * 1000
         assert not gateway.out_of_office.get().is_on(START)  # hostile, and still an answer
         gateway.close()
