@@ -130,6 +130,7 @@ def desk(
         data_folder=folder.root,
         own_domains=profile.mail.own_domains,
         private_domains=profile.mail.private_domains,
+        largest_attachment=profile.mail.largest_attachment,
         signature_template=profile.mail.signature,
         first_look=first_look,
         screen_awake=screen_awake(),

@@ -19,7 +19,7 @@ from mail import PRIVATE_MAILBOXES, MailSettings
 _LARGEST = 256 * 1024
 _MAIL_KEYS = {
     *("server", "domains", "ca_file", "sign_in", "poll_seconds"),
-    *("private_mailboxes", "picture_hosts", "autodiscover", "proxy", "signature"),
+    *("private_mailboxes", "picture_hosts", "autodiscover", "proxy", "signature", "largest_attachment"),
 }
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
@@ -104,6 +104,7 @@ class _ProfileReader:
             private_domains=self._domains(table, "mail.private_mailboxes", PRIVATE_MAILBOXES),
             signature=self._text(table, "mail.signature") if "signature" in table else "",
             picture_hosts=self._domains(table, "mail.picture_hosts", ()),
+            largest_attachment=self._megabytes(table, "mail.largest_attachment", 25),
         )
 
     def _proxy(self, table: dict[str, Any]) -> str:
@@ -199,6 +200,15 @@ class _ProfileReader:
         if not 1 <= value <= 86_400:
             self._complain(key, "value")
         return float(value)
+
+    def _megabytes(self, table: dict[str, Any], key: str, default: int) -> int:
+        """In bytes, of a number of MB."""
+        value = table.get(key.rpartition(".")[2], default)
+        if isinstance(value, bool) or not isinstance(value, int):
+            self._complain(key, "type")
+        if not 1 <= value <= 500:
+            self._complain(key, "value")
+        return value * 1_000_000
 
     def _web_address(self, table: dict[str, Any], key: str) -> str:
         """An https address; http on this very PC only (the demo ministry)."""

@@ -43,6 +43,8 @@ class MailSettings:
     """``system``, ``none``, a proxy's ``http://host:port``, or ``pac+https://…``."""
     picture_hosts: tuple[str, ...] = ()
     """``host`` or ``host:port`` in the ministry's own network from which pictures of mails may be fetched."""
+    largest_attachment: int = 25_000_000
+    """Bytes that one mail may carry: what an Exchange server commonly lets through, MIME's third more included."""
     signature: str = ""
     """The unit's form of a signature, line by line, with {name}, {position}, {unit}, {phone}, {address}, {ministry}."""
 

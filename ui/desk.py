@@ -37,6 +37,8 @@ class Desk:
     """The ministry's mail domains, lower case."""
     private_domains: tuple[str, ...] = ()
     """Domains of mailboxes anybody can have."""
+    largest_attachment: int = 25_000_000
+    """Bytes that one mail may carry."""
     signature_template: str = ""
     """The unit's form of a signature: lines with {name}, {position}, {unit}, {phone}, {address}, {ministry}."""
     seal_key: Callable[[str], bytes] | None = None

@@ -48,6 +48,10 @@ class Found:
     problems: tuple[SearchProblem, ...] = ()
 
 
+_MOST_KNOWN = 100_000
+"""Words remembered so as not to write them again: some 10 MB."""
+
+
 class SearchIndex:
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -114,6 +118,8 @@ class SearchIndex:
             connection.exec_driver_sql(
                 "INSERT OR IGNORE INTO search_terms (term) SELECT value FROM json_each(?)", (json.dumps(fresh),)
             )
+            if len(self._known_terms) > _MOST_KNOWN:
+                self._known_terms.clear()  # it only spares the store a look: that knows them all
             self._known_terms.update(fresh)
 
 

@@ -122,6 +122,16 @@ def test_hosts_of_pictures_inside_may_be_named(tmp_path: Path) -> None:
     assert read(tmp_path, named).mail.picture_hosts == ("anh.bo.example:8443",)
 
 
+def test_what_a_mail_may_carry_may_be_named_in_megabytes(tmp_path: Path) -> None:
+    assert read(tmp_path, GOOD).mail.largest_attachment == 25_000_000
+    named = GOOD.replace('sign_in = "ntlm"', 'sign_in = "ntlm"\nlargest_attachment = 10')
+    assert read(tmp_path, named).mail.largest_attachment == 10_000_000
+    for wrong, problem in (("0", "value"), ('"10"', "type"), ("9999", "value")):
+        with pytest.raises(ProfileError) as caught:
+            read(tmp_path, named.replace("= 10", f"= {wrong}"))
+        assert (caught.value.key, caught.value.problem) == ("mail.largest_attachment", problem)
+
+
 def test_the_units_signature_may_be_given(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD).mail.signature == ""
     signed = GOOD.replace("[mail]\n", '[mail]\nsignature = """\n{name}\n{unit}\n"""\n', 1)

@@ -23,7 +23,7 @@ from .citation_completion import CitationCompletion
 from .composer_window import ComposerWindow
 from .draft_fields import local_files
 from .draft_options import shared_senders
-from .files_to_attach import MOST_ATTACHED, read_files
+from .files_to_attach import read_files
 from .lanes import LANE
 from .letter_editor import picture_file
 from .signature_dialog import SignatureDialog, filled, first_signature
@@ -255,7 +255,7 @@ class Composer(ComposerWindow):
             self.to.setFocus()
             self.state.setText(self.tr("Thư chưa có người nhận."))
             return
-        if self._size_of(draft) > MOST_ATTACHED:
+        if self._size_of(draft) > self._tools.desk.largest_attachment:
             self.state.setText(self.tr("Thư quá lớn để gửi. Xin bỏ bớt tệp hoặc ảnh."))
             return
         self._is_asking = True
@@ -319,7 +319,7 @@ class Composer(ComposerWindow):
 
     def attach_files(self, paths: Sequence[Path]) -> None:
         """Read them on a worker; what is too large or unreadable is said."""
-        room = MOST_ATTACHED - self._size_of(self.draft)
+        room = self._tools.desk.largest_attachment - self._size_of(self.draft)
         self._tools.background.run(self, lambda: read_files(paths, room), self._files_read)
 
     def _files_read(self, read: tuple[list[NewAttachment], list[str], list[str]]) -> None:
@@ -328,7 +328,9 @@ class Composer(ComposerWindow):
             self.attachments.add(attachment)
         if too_large:
             words = self.tr("Quá lớn, chưa đính kèm: {names} (một thư được {most}).")
-            self.state.setText(words.format(names=", ".join(too_large[:3]), most=formatting.size(MOST_ATTACHED)))
+            self.state.setText(
+                words.format(names=", ".join(too_large[:3]), most=formatting.size(self._tools.desk.largest_attachment))
+            )
         elif unreadable:
             self.state.setText(self.tr("Không đọc được: {names}").format(names=", ".join(unreadable[:3])))
 
@@ -349,7 +351,7 @@ class Composer(ComposerWindow):
         dialog.open()
 
     def _insert_picture(self, picture: tuple[str, str, bytes] | None) -> None:
-        if picture is None or self._size_of(self.draft) + len(picture[2]) > MOST_ATTACHED:
+        if picture is None or self._size_of(self.draft) + len(picture[2]) > self._tools.desk.largest_attachment:
             self.text.pictures_refused.emit()
         else:
             self.text.insert_picture(*picture)

@@ -26,7 +26,6 @@ from ui.widgets.screen_room import resize_within_screen
 
 from .draft_fields import AddressField, NewAttachments
 from .draft_options import DraftOptions
-from .files_to_attach import MOST_ATTACHED
 from .format_bar import FormatBar
 from .letter_editor import LetterEditor
 from .moments import MomentDialog, fill_menu
@@ -55,7 +54,7 @@ class ComposerWindow(QWidget):
         self.bcc = AddressField(self.tr("Gửi ẩn"), tools)
         self.subject = ComposedLine()
         self.subject.setAccessibleName(self.tr("Chủ đề"))
-        self.attachments = NewAttachments(MOST_ATTACHED)
+        self.attachments = NewAttachments(tools.desk.largest_attachment)
         self.text = LetterEditor()
         self.text.setObjectName("letter")
         self.format_bar = FormatBar(self.text)

@@ -8,9 +8,6 @@ from pathlib import Path
 
 from mail import NewAttachment
 
-MOST_ATTACHED = 25_000_000
-"""Bytes in one mail: what an Exchange server commonly lets through, MIME's third more included."""
-
 
 def read_files(paths: Sequence[Path], room: int) -> tuple[list[NewAttachment], list[str], list[str]]:
     """(read, names of those too large for ``room`` bytes, names of those that cannot be read)."""

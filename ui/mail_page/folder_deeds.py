@@ -15,7 +15,9 @@ from ui import formatting
 from ui.page_tools import PageTools
 from ui.style import icon
 
+from .exporting import Exporting
 from .folder_list import FolderList, LocalFolder
+from .lanes import LANE
 from .triage import Triage
 
 _EXISTS = "ErrorFolderExists"
@@ -23,9 +25,9 @@ T = TypeVar("T")
 
 
 class FolderDeeds(QObject):
-    def __init__(self, tools: PageTools, folders: FolderList, triage: Triage) -> None:
+    def __init__(self, tools: PageTools, folders: FolderList, triage: Triage, exporting: Exporting) -> None:
         super().__init__(folders)
-        self._tools, self._folders, self._triage = tools, folders, triage
+        self._tools, self._folders, self._triage, self._exporting = tools, folders, triage, exporting
         folders.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         folders.customContextMenuRequested.connect(self.show_menu)
         for keys, act in (("F2", self.ask_new_name), ("Del", self.ask_removal), ("Ins", self.ask_new_folder)):
@@ -54,8 +56,14 @@ class FolderDeeds(QObject):
         remove.setEnabled(is_own)
         menu.addSeparator()
         menu.addAction(icon("read"), self.tr("Đánh dấu cả thư mục đã đọc"), self._triage.mark_folder_read)
+        menu.addAction(icon("save"), self.tr("Xuất cả thư mục (mbox)…"), lambda: self.export(folder)).setEnabled(
+            folder.total_count > 0
+        )
         if folder.role is FolderRole.DELETED:
-            menu.addAction(icon("trash"), self.tr("Dọn Thư đã xoá"), self._triage.empty_deleted)
+            menu.addAction(icon("trash"), self.tr("Dọn Thư đã xoá…"), lambda: self._triage.empty(folder))
+        elif folder.role is FolderRole.JUNK:
+            words = self.tr("Chuyển hết Thư rác vào Thư đã xoá")
+            menu.addAction(icon("trash"), words, lambda: self._triage.empty(folder))
         menu.popup(self._folders.viewport().mapToGlobal(position))
 
     def ask_new_folder(self) -> None:
@@ -107,6 +115,17 @@ class FolderDeeds(QObject):
 
         words = self.tr("Đã chuyển thư mục “{name}” vào Thư đã xoá.").format(name=folder.name)
         self._put(RemoveFolder(folder.id), words)
+
+    def export(self, folder: Folder) -> None:
+        """All its mails, whatever the list shows of them, as one mbox."""
+        desk, name = self._tools.desk, self._folders.full_name_of(folder)
+        self._tools.background.run(
+            self,
+            lambda: desk.mailbox.message_ids(folder.id),
+            lambda ids: self._exporting.ask_mbox(ids, name.replace("/", " - ")),
+            self._tools.notices.say_error,
+            lane=LANE,
+        )
 
     # --- inside ---
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 GROUPED = "mail_grouping"
 """Under which the choice is remembered."""
 
+MOST_GROUPED = 300_000
+"""A longer list stays one row per mail (`mail.threads.conversations`), and the title says so."""
+
 Take = Callable[[Sequence[MessageSummary]], None]
 
 

@@ -20,7 +20,8 @@ def places_of(words: str, text: str) -> list[tuple[int, int]]:
     folded, offsets = fold_with_offsets(text[:_LONGEST_TEXT])
     for space in ("\u00a0", "\n", "\t", "\u2029", "\u2028"):
         folded = folded.replace(space, " ")
-    found, at = [], folded.find(wanted)
+    found: list[tuple[int, int]] = []
+    at = folded.find(wanted)
     while at >= 0 and len(found) < _MOST:
         start, end = offsets[at], offsets[at + len(wanted) - 1] + 1
         while end < len(text) and not fold(text[end]) and not text[end].isspace():

@@ -62,7 +62,7 @@ class ReadingSide(QWidget):
             self._chosen,
             lambda: bool((one := self._chosen_summary()) and one.is_flagged),
         )
-        self.folder_deeds = FolderDeeds(tools, folders, self.triage)
+        self.folder_deeds = FolderDeeds(tools, folders, self.triage, self.exporting)
         self.reminders = Reminders(tools, self)
         self._local_deeds = LocalDeeds(tools, self.acts, self.writing, self._open_woken, shown.reload_local, self)
         self.actions_by_name = MailActions(

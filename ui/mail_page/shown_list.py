@@ -13,7 +13,7 @@ from ui import formatting
 from ui.page_tools import PageTools
 
 from .folder_list import FolderKey, FolderList, LocalFolder
-from .grouping import GROUPED, Take, ask_for_rows
+from .grouping import GROUPED, MOST_GROUPED, Take, ask_for_rows
 from .lanes import LANE
 from .list_changes import with_kept
 from .list_pane import ListPane
@@ -252,7 +252,8 @@ class ShownList(QObject):
             assert key is not None and not isinstance(key, LocalFolder)
             ids = desk.mailbox.message_ids(key, unread_only=unread_only)
             if is_grouped:
-                return _Answer(desk.mailbox.conversations.newest_of_each(ids), ids)
+                grouped = desk.mailbox.conversations.newest_of_each(ids)
+                return _Answer(grouped, ids if len(ids) <= MOST_GROUPED else None)
             return _Answer(ids)
 
         self._tools.background.run(
@@ -376,6 +377,8 @@ class ShownList(QObject):
         count = folder.total_count if self._is_first_look else len(ids)
         words = self.tr("{count} thư") if self._everything is None else self.tr("{count} cuộc trao đổi")
         words = words.format(count=formatting.number(count))
+        if self.is_grouped and self._everything is None and count > MOST_GROUPED:
+            words += self.tr(" (quá nhiều để gộp)")
         if folder.unread_count and folder.role != FolderRole.DRAFTS:
             words += self.tr(", {count} chưa đọc").format(count=formatting.number(folder.unread_count))
         loaded = self._loaded if count and not folder.id.startswith("@") else None  # not of a shared mailbox

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from mail import FolderId, FolderRole, ItemId, is_same_mailbox
+from mail import Folder, FolderId, FolderRole, ItemId, is_same_mailbox
 from ui import formatting
 from ui.page_tools import PageTools
 
@@ -160,31 +160,42 @@ class Triage(QObject):
         )
 
     def empty_deleted(self) -> None:
-        """For good, after a question: every mail in Deleted Items."""
+        """For good, after a question: every mail in her own Deleted Items."""
         own = (one for one in self._folders.folders.values() if not _mailbox_of(one.id))
         folder = next((one for one in own if one.role is FolderRole.DELETED), None)
-        if folder is None or not folder.total_count:
+        if folder is None:
             self._tools.notices.say_in_status(self.tr("Thư đã xoá đang trống."))
+        else:
+            self.empty(folder)
+
+    def empty(self, folder: Folder) -> None:
+        """Deleted Items: for good, after a question. Junk: into Deleted Items, which one undo takes back."""
+        name = self._folders.name_of(folder)
+        if not folder.total_count:
+            self._tools.notices.say_in_status(self.tr("{folder} đang trống.").format(folder=name))
             return
-        words = self.tr("Xoá hẳn {count} thư trong Thư đã xoá? Việc này không hoàn tác được.")
+        if folder.role is not FolderRole.DELETED:
+            self._empty(folder.id, for_good=False)
+            return
+        words = self.tr("Xoá hẳn {count} thư trong {folder}? Việc này không hoàn tác được.")
         box = QMessageBox(
             QMessageBox.Icon.Warning,
             self.tr("Dọn Thư đã xoá"),
-            words.format(count=formatting.number(folder.total_count)),
+            words.format(count=formatting.number(folder.total_count), folder=name),
             parent=self._side,
         )
         yes = box.addButton(self.tr("Xoá hẳn"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(self.tr("Không xoá"), QMessageBox.ButtonRole.RejectRole))
-        yes.clicked.connect(lambda: self._empty(folder.id))
+        yes.clicked.connect(lambda: self._empty(folder.id, for_good=True))
         box.finished.connect(box.deleteLater)
         box.open()
 
-    def _empty(self, folder_id: FolderId) -> None:
+    def _empty(self, folder_id: FolderId, *, for_good: bool) -> None:
         desk = self._tools.desk
 
         def gone(item_ids: Sequence[ItemId]) -> None:
             if item_ids:
-                self._acts.delete(item_ids, for_good=True)
+                self._acts.delete(item_ids, for_good=for_good)
 
         self._tools.background.run(
             self, lambda: desk.mailbox.message_ids(folder_id), gone, self._tools.notices.say_error, lane=LANE

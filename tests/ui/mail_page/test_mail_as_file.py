@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mail import Attachment, PrivateCopies
 from tests.mail.builders import a_mime
 from tests.ui.mail_page.conftest import MailDesk
+from tests.ui.mail_page.fake_mailbox import PROJECT
 from tests.ui.mail_page.sample_files import a_pdf
 from tests.ui.waiting import wait_until
 from ui.mail_page.dropped_mails import dropped_mails
@@ -184,3 +185,24 @@ def test_the_size_of_letters_follows_wheel_and_keys_and_is_remembered(desk: Mail
     assert Reader(desk.tools).body.zoom == pytest.approx(1.21, abs=0.01)
     QTest.keyClick(desk.page, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
     assert body.zoom == 1.0
+
+
+def test_a_folder_is_exported_whole_whatever_the_list_shows(
+    desk: MailDesk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QFileDialog
+
+    mimes = {"a": a_mime("Một"), "b": a_mime("Hai"), "c": a_mime("Ba")}
+    monkeypatch.setattr(desk.box, "mime", mimes.get)
+    desk.box.add("a", "Một", minutes_ago=3)
+    desk.box.add("b", "Hai", folder=PROJECT, minutes_ago=2)
+    desk.box.add("c", "Ba", folder=PROJECT, minutes_ago=1)
+    desk.open()
+    desk.page.side.folder_deeds.export(desk.page.folder_list.folders[PROJECT])
+    dialog = wait_until(lambda: desk.page.findChild(QFileDialog))
+    dialog.fileSelected.emit(str(tmp_path / "du an.mbox"))
+    dialog.close()
+    wait_until(lambda: any("Đã xuất 2 thư" in words for words in desk.words_said()))
+    read = mailbox.mbox(tmp_path / "du an.mbox")
+    assert sorted(one["Message-ID"] is not None or one["Subject"] is not None for one in read) == [True, True]
+    read.close()

@@ -136,6 +136,20 @@ def test_a_folder_is_marked_read_and_deleted_items_emptied(real: RealDesk) -> No
     assert real.server.ids_in(DELETED) == []
 
 
+def test_junk_goes_into_deleted_items_and_comes_back(real: RealDesk) -> None:
+    junk = ARCHIVE  # the fake server has no Junk; what is not Deleted Items is emptied the same way
+    for number in range(3):
+        real.server.deliver(f"Trúng thưởng {number}", folder_id=junk)
+    real.round()
+    wait_until(lambda: (one := real.page.folder_list.folders.get(junk)) is not None and one.total_count == 3)
+    real.page.side.triage.empty(real.page.folder_list.folders[junk])
+    wait_until(lambda: real.mailbox.message_ids(junk) == [])
+    assert real.said[-1].action is not None and "Đã xoá 3 thư" in real.said[-1].text
+    assert len(real.mailbox.message_ids(DELETED)) == 3
+    real.said[-1].action()
+    wait_until(lambda: len(real.mailbox.message_ids(junk)) == 3)
+
+
 def test_no_answer_in_time_is_said_and_listed(real: RealDesk) -> None:
     real.round()
     real.page._tools.preferences.remember_word("undo_send_seconds", "0")

@@ -14,7 +14,6 @@ from tests.ui.mail_page.conftest import MailDesk
 from tests.ui.mail_page.fake_mailbox import HANH, NAM
 from tests.ui.waiting import wait_until
 from ui.mail_page.composer import Composer
-from ui.mail_page.files_to_attach import MOST_ATTACHED
 from ui.mail_page.folder_list import LocalFolder
 from ui.service_messages import MailEvent, Refresh
 
@@ -192,7 +191,7 @@ def test_files_dropped_are_attached_and_a_picture_pasted_stands_in_the_text(desk
 def test_too_large_and_unreadable_files_are_said(desk: MailDesk, tmp_path: Path) -> None:
     large = tmp_path / "lớn.bin"
     with large.open("wb") as file:
-        file.truncate(MOST_ATTACHED + 1)
+        file.truncate(desk.tools.desk.largest_attachment + 1)
     composer = new_composer(desk)
     composer.attach_files([large])
     wait_until(lambda: "lớn.bin" in composer.state.text() and "Quá lớn" in composer.state.text())
