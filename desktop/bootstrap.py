@@ -124,6 +124,7 @@ def desk(
         ministry_short=profile.short_name,
         account=account,
         conferences=profile.conferences,
+        service_hosts=profile.service_hosts,
         open_mailbox=lambda: mailbox(folder, account, database_key()),
         open_archive=lambda: archive(folder),
         make_launcher=conference_launcher,

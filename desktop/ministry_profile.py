@@ -21,6 +21,10 @@ _MAIL_KEYS = {
     *("server", "domains", "ca_file", "sign_in", "poll_seconds"),
     *("private_mailboxes", "picture_hosts", "autodiscover", "proxy", "signature", "largest_attachment"),
 }
+_SERVICES = {
+    *("zoom", "teams", "webex", "meet", "skype", "jitsi", "bigbluebutton", "gomeet", "zavi", "vnpt", "viettel"),
+    *("trueconf", "polycom", "room"),
+}
 _LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
 
@@ -45,6 +49,8 @@ class MinistryProfile:
     mail: MailSettings
     archive: ArchiveSettings
     conferences: tuple[Conference, ...]
+    service_hosts: tuple[tuple[str, str], ...] = ()
+    """The ministry's own hosts of outside conference services: (service, host), both lower case."""
 
 
 def read_profile(path: Path) -> MinistryProfile:
@@ -71,7 +77,7 @@ class _ProfileReader:
         self.path, self.text = path, text
 
     def read(self, tables: dict[str, Any]) -> MinistryProfile:
-        self._only(tables, "", {"format", "ministry", "mail", "archive", "conference"})
+        self._only(tables, "", {"format", "ministry", "mail", "archive", "conference", "conference_services"})
         if tables.get("format", 1) != 1:
             self._complain("format", "value")
         ministry = self._table(tables, "ministry", {"name", "short_name"})
@@ -82,6 +88,7 @@ class _ProfileReader:
             mail=self._mail(self._table(tables, "mail", _MAIL_KEYS)),
             archive=self._archive(self._table(tables, "archive", {"feed", "trust_root", "ca_file", "poll_seconds"})),
             conferences=self._conferences(tables.get("conference", [])),
+            service_hosts=self._service_hosts(tables.get("conference_services", {})),
         )
 
     def _mail(self, table: dict[str, Any]) -> MailSettings:
@@ -146,6 +153,20 @@ class _ProfileReader:
                 self._complain("conference.site.id", "value")
             conferences.append(Conference(self._text(table, "conference.title"), (first, second)))
         return tuple(conferences)
+
+    def _service_hosts(self, table: Any) -> tuple[tuple[str, str], ...]:
+        """Hosts by service; one that begins with "." stands for all below it. ``room`` names hosts of streams."""
+        if not isinstance(table, dict):
+            self._complain("conference_services", "type")
+        self._only(table, "conference_services", _SERVICES)
+        found = []
+        for service in table:
+            key = f"conference_services.{service}"
+            for host in self._domains(table, key, ()):
+                if not re.fullmatch(r"\.?[a-z0-9-]+(\.[a-z0-9-]+)+", host):
+                    self._complain(key, "value")
+                found.append((service, host))
+        return tuple(found)
 
     def _site(self, table: dict[str, Any]) -> Site:
         self._only(table, "conference.site", {"id", "name", "address"})

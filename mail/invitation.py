@@ -36,17 +36,14 @@ _LINE = re.compile(
 )
 _PARAMETER = re.compile(r";([A-Za-z0-9-]+)=(?:\"([^\"]*)\"|([^\";:]*))")
 _LINK = re.compile(r"\b(?:https?|rtsps?|srt|meet|sip)://[^\s<>\"'\\^`{|}]{3,2000}", re.IGNORECASE)
-_LINK_PROPERTIES = (
+_CONFERENCE_DATA = (
     "X-MICROSOFT-SKYPETEAMSMEETINGURL",
     "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
     "X-MICROSOFT-ONLINEMEETINGCONFLINK",
     "X-GOOGLE-CONFERENCE",
     "CONFERENCE",
-    "URL",
-    "LOCATION",
-    "DESCRIPTION",
-    "X-ALT-DESC",
 )
+_LINK_PROPERTIES = (*_CONFERENCE_DATA, "URL", "LOCATION", "DESCRIPTION", "X-ALT-DESC")
 
 
 @dataclass
@@ -92,6 +89,9 @@ def _parse(text: str) -> Meeting | None:
         organizer=_organizer(event.properties.get("ORGANIZER")),
         url=_link(event),
         description=_text(event, "DESCRIPTION"),
+        conference_data=tuple(data for name in _CONFERENCE_DATA if (data := _text(event, name))),
+        page=_text(event, "URL"),
+        html=_text(event, "X-ALT-DESC"),
     )
 
 

@@ -51,6 +51,12 @@ class Meeting:
     organizer: Person | None = None
     url: str | None = None
     description: str = ""
+    conference_data: tuple[str, ...] = ()
+    """What programs wrote for programs of the way in (X-GOOGLE-CONFERENCE, X-MICROSOFT-SKYPETEAMSMEETINGURL …)."""
+    page: str = ""
+    """Its URL property."""
+    html: str = ""
+    """The description as HTML (X-ALT-DESC): never show it uncleaned."""
 
 
 @dataclass(frozen=True, slots=True)

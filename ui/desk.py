@@ -33,6 +33,8 @@ class Desk:
     open_archive: Callable[[], Archive]
     make_launcher: Callable[[], ConferenceLauncher]
     data_folder: Path
+    service_hosts: tuple[tuple[str, str], ...] = ()
+    """The ministry's own hosts of outside conference services, as its profile names them: (service, host)."""
     own_domains: tuple[str, ...] = ()
     """The ministry's mail domains, lower case."""
     private_domains: tuple[str, ...] = ()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from conference import Service
 from desktop.ministry_profile import MinistryProfile, ProfileError, read_profile
 
 GOOD = """\
@@ -62,6 +63,23 @@ def test_a_good_profile_becomes_the_features_settings(tmp_path: Path) -> None:
     assert profile.archive.feed_url == "https://vanban.btn.example/feed/"
     assert profile.archive.trust_root == b"{}"
     assert [site.id for site in profile.conferences[0].sites] == ["a", "b"]
+
+
+def test_a_ministry_names_hosts_of_conference_services_of_its_own(tmp_path: Path) -> None:
+    table = '\n[conference_services]\njitsi = ["Hop.BTN.example"]\nroom = [".hop.btn.example"]\n'
+    profile = read(tmp_path, GOOD + table)
+
+    assert profile.service_hosts == (("jitsi", "hop.btn.example"), ("room", ".hop.btn.example"))
+    assert {service for service, _ in profile.service_hosts} <= {service.value for service in Service}
+
+
+@pytest.mark.parametrize(
+    "line", ['fax = ["a.example"]', 'zoom = "a.example"', 'zoom = ["https://a.example"]', 'zoom = ["."]']
+)
+def test_hosts_that_are_none_are_refused(tmp_path: Path, line: str) -> None:
+    with pytest.raises(ProfileError) as caught:
+        read(tmp_path, GOOD + f"\n[conference_services]\n{line}\n")
+    assert caught.value.key == f"conference_services.{line.split()[0]}"
 
 
 @pytest.mark.parametrize(

@@ -123,3 +123,19 @@ def test_what_is_no_invitation(text: str) -> None:
 def test_no_text_stops_it(one: str, two: str) -> None:
     parse_invitation(one + two)
     parse_invitation(calendar(f"DTSTART{two}", f"DTEND{two}", f"SUMMARY:{one}", two))
+
+
+def test_what_programs_wrote_for_programs_is_kept_apart_from_the_words() -> None:
+    text = calendar(
+        "DTSTART:20261123T020000Z",
+        "X-GOOGLE-CONFERENCE:https://meet.google.com/abc-defg-hij",
+        "URL:https://hop.example/trang",
+        "DESCRIPTION:https://zoom.us/j/98765432101",
+        'X-ALT-DESC;FMTTYPE=text/html:<a href="https://zoom.us/j/98765432101">Zoom</a>',
+    )
+    meeting = parse_invitation(text)
+    assert meeting is not None
+    assert meeting.conference_data == ("https://meet.google.com/abc-defg-hij",)
+    assert meeting.page == "https://hop.example/trang"
+    assert meeting.html == '<a href="https://zoom.us/j/98765432101">Zoom</a>'
+    assert meeting.url == "https://meet.google.com/abc-defg-hij"

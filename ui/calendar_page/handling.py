@@ -92,7 +92,7 @@ class Handling(QObject):
             menu.addAction(icon(name), text).triggered.connect(lambda: act())
 
         if event is not None:
-            if can_join(event.item, self._tools.desk.conferences) and not event.item.is_cancelled:
+            if can_join(event.item, self._tools.desk) and not event.item.is_cancelled:
                 add("conference", self.tr("Vào họp"), lambda: self.join(event))
             if event.can_answer:
                 add("check", self.tr("Nhận lời…"), lambda: self.answer(event, Answer.ACCEPT))

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
-    from conference import Conference
-    from mail import CalendarItem
+    from mail import CalendarItem, Person
+    from ui.desk import Desk
 
 
 @dataclass(frozen=True, slots=True)
 class EventInvitation:
-    """What the conference page reads of an invitation (`ui.conference_page.invitation.Invitation`)."""
+    """What the conference page reads of an invitation (`ui.conference_page.invitation.parts_of`)."""
 
     summary: str
     url: str | None
+    location: str = ""
+    text: str = ""
+    organizer: Person | None = None
 
 
 def invitation_of(item: CalendarItem) -> EventInvitation:
-    return EventInvitation(item.subject, item.link)
+    return EventInvitation(item.subject, item.link, item.location, item.text, item.organizer)
 
 
-def can_join(item: CalendarItem, conferences: tuple[Conference, ...]) -> bool:
-    """A conference of this desk, or a link the conference page may open after asking."""
-    from ui.conference_page.invitation import conference_meant, outside_host
+def can_join(item: CalendarItem, desk: Desk) -> bool:
+    """A conference of this desk, or a link the conference page may open."""
+    from ui.conference_page.invitation import can_enter
 
-    asked = invitation_of(item)
-    if conference_meant(asked, conferences) is not None:
-        return True
-    return bool(asked.url) and (outside_host(asked) is not None or urlsplit(asked.url or "").scheme in ("rtsp", "srt"))
+    return can_enter(invitation_of(item), desk)

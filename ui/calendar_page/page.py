@@ -61,7 +61,7 @@ class CalendarPage(QWidget):
         self.month = MonthGrid()
         self.agenda = AgendaList()
         self.views = QStackedWidget()
-        self.details = EventDetails(lambda event: can_join(event.item, tools.desk.conferences))
+        self.details = EventDetails(lambda event: can_join(event.item, tools.desk))
         self.nothing = QLabel()
         remembered = tools.preferences.word(_VIEW, WEEK)
         self.view_name = remembered if remembered in VIEWS else WEEK

@@ -71,8 +71,8 @@ class Reminders(QObject):
             self.panel.snooze_asked.connect(self._snooze)
             self.panel.done_asked.connect(self._finish)
             self.panel.open_asked.connect(self._open)
-        joins = self._tools.desk.conferences
-        shown = [(mark, item, can_join(item, joins)) for mark, item in wanted]
+        desk = self._tools.desk
+        shown = [(mark, item, can_join(item, desk)) for mark, item in wanted]
         if self.panel.show_reminders(shown, now):
             QApplication.alert(self._over.window())
 

@@ -1,22 +1,32 @@
-"""Which of the desk's conferences an invitation means, if any; others lead out of the desk, and she is asked first."""
+"""What an invitation leads to: one of the desk's conferences, or a service outside. Read here, decided by `ways`."""
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol, runtime_checkable
-from urllib.parse import urlsplit
 
-from conference import Conference
+from conference import Conference, Findings, InvitationParts, KnownHosts, find_links, parse_site_address
 from vietnamese.folding import fold, words
+
+_LONGEST_TEXT = 30_000
+"""Letters of one part that are read on the window's thread."""
 
 
 @runtime_checkable
 class Invitation(Protocol):
-    """What is read of a `mail.Meeting`."""
+    """What is read of a `mail.Meeting`, at the least; `parts_of` takes what else it has."""
 
     @property
     def summary(self) -> str: ...
     @property
     def url(self) -> str | None: ...
+
+
+class _Desk(Protocol):
+    @property
+    def conferences(self) -> tuple[Conference, ...]: ...
+    @property
+    def service_hosts(self) -> tuple[tuple[str, str], ...]: ...
 
 
 def conference_meant(asked: Invitation, conferences: tuple[Conference, ...]) -> Conference | None:
@@ -30,13 +40,49 @@ def conference_meant(asked: Invitation, conferences: tuple[Conference, ...]) -> 
     return None
 
 
-def outside_host(asked: Invitation) -> str | None:
-    """The host of an https link that leads out of the desk; None where there is none that may be opened."""
-    try:
-        parts = urlsplit(asked.url or "")
-        host = parts.hostname
-    except ValueError:
-        return None
-    if parts.scheme != "https" or not host or parts.username is not None:
-        return None
-    return host
+def parts_of(asked: object) -> InvitationParts:
+    """Of a meeting in the mail, an event of the calendar, or anything with some of their fields. A bare ``url`` (the
+    first address of its texts) counts only where the texts themselves are not there."""
+
+    def said(*names: str) -> str:
+        return next((str(value)[:_LONGEST_TEXT] for name in names if (value := getattr(asked, name, ""))), "")
+
+    data = tuple(str(one)[:_LONGEST_TEXT] for one in getattr(asked, "conference_data", ())[:20])
+    parts = InvitationParts(data, said("page"), said("location"), said("description", "text"), said("html"))
+    if parts == InvitationParts():
+        return InvitationParts(page=said("url", "link"))
+    return parts
+
+
+def known_hosts(desk: _Desk) -> KnownHosts:
+    """Hosts the ministry's profile names, those of its conferences' sites among them."""
+    return _known(desk.service_hosts, desk.conferences)
+
+
+def ways_in(asked: object, desk: _Desk) -> Findings:
+    """Links that may be opened, and those refused. Remembered: pages ask again and again about the same events."""
+    return _found(parts_of(asked), known_hosts(desk))
+
+
+def can_enter(asked: Invitation, desk: _Desk) -> bool:
+    """A conference of this desk, or a link that may be opened."""
+    return conference_meant(asked, desk.conferences) is not None or bool(ways_in(asked, desk).links)
+
+
+@lru_cache(maxsize=16)
+def _known(service_hosts: tuple[tuple[str, str], ...], conferences: tuple[Conference, ...]) -> KnownHosts:
+    from conference import ConferenceError, Service
+
+    hosts = [(Service(service), host) for service, host in service_hosts]
+    for conference in conferences:
+        for site in conference.sites:
+            try:
+                hosts.append((Service.ROOM, parse_site_address(site.address).host.lower()))
+            except ConferenceError:
+                continue
+    return KnownHosts(tuple(dict.fromkeys(hosts)))
+
+
+@lru_cache(maxsize=512)
+def _found(parts: InvitationParts, known: KnownHosts) -> Findings:
+    return find_links(parts, known)

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QStackedLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from conference import Conference, ConferenceLauncher, ConferenceState, Frame, SiteId
 
@@ -18,10 +17,11 @@ from ..page_tools import PageTools
 from ..spoken_errors import spoken
 from ..style import px
 from ..weight import Weight
-from .invitation import Invitation, conference_meant, outside_host
+from .invitation import Invitation, conference_meant
 from .lobby import ConferenceLobby
 from .meeting_view import MeetingView
 from .stage import SIDE_BY_SIDE
+from .ways import Ways
 
 _REMEMBERED = "conference_layout"
 
@@ -47,6 +47,7 @@ class ConferencePage(QWidget):
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.lobby)
         self._layout.addWidget(self.meeting)
+        self.ways = Ways(self, tools, self.join, self.lobby.say)
         self.lobby.join_asked.connect(self.join)
         self.meeting.leave_asked.connect(self.leave)
         self.meeting.mute_asked.connect(self._mute)
@@ -93,7 +94,7 @@ class ConferencePage(QWidget):
         conference = self._meant(asked)
         if conference is None:
             if isinstance(asked, Invitation):
-                self._not_ours(asked)
+                self.ways.enter(asked)
             return
         if self.is_running and conference == self._conference:
             return
@@ -165,23 +166,6 @@ class ConferencePage(QWidget):
         if isinstance(asked, Invitation):
             return conference_meant(asked, conferences)
         return conferences[0] if conferences else None
-
-    def _not_ours(self, asked: Invitation) -> None:
-        """An invitation to somewhere else is opened by the browser, and only if she says so."""
-        host = outside_host(asked)
-        if host is None or asked.url is None:
-            self.lobby.say(self.tr("Giấy mời này không thuộc cuộc họp nào của bàn này."))
-            return
-        url = QUrl(asked.url)
-        box = QMessageBox(QMessageBox.Icon.Question, "Bàn Công Vụ", "", parent=self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("Cuộc họp này ở ngoài Bàn Công Vụ, tại {host}.").format(host=host))
-        box.setInformativeText(self.tr("Mở bằng trình duyệt của máy?"))
-        opens = box.addButton(self.tr("Mở trình duyệt"), QMessageBox.ButtonRole.AcceptRole)
-        opens.clicked.connect(lambda: QDesktopServices.openUrl(url))
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.open()
 
     def _mute(self, muted: bool) -> None:
         if self._launcher is not None and self.is_running:
