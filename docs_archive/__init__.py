@@ -24,6 +24,9 @@ from .settings import ArchiveSettings
 
 if TYPE_CHECKING:
     from .archive import Archive, open_archive, set_aside_damaged
+    from .draft_check.checking import check_draft
+    from .draft_check.draft_file import DraftFile, DraftProblem, read_draft
+    from .draft_check.model import CheckedCitation, Concern, DraftCheck, Mention
     from .gateway import PortalGateway
     from .model import (
         ArchiveChanges,
@@ -44,6 +47,14 @@ if TYPE_CHECKING:
     from .sync import ArchiveSync
 
 _LAZY = {
+    "read_draft": "draft_check.draft_file",
+    "DraftProblem": "draft_check.draft_file",
+    "DraftFile": "draft_check.draft_file",
+    "check_draft": "draft_check.checking",
+    "Mention": "draft_check.model",
+    "DraftCheck": "draft_check.model",
+    "Concern": "draft_check.model",
+    "CheckedCitation": "draft_check.model",
     "Archive": "archive",
     "ArchiveChanges": "model",
     "ArchiveEvent": "model",
@@ -86,8 +97,13 @@ __all__ = [
     "ArchiveStoreError",
     "ArchiveSync",
     "ArchiveUnknownSchema",
+    "CheckedCitation",
+    "Concern",
     "DocumentId",
     "DocumentSummary",
+    "DraftCheck",
+    "DraftFile",
+    "DraftProblem",
     "FeedCertificateNotTrusted",
     "FeedDamaged",
     "FeedError",
@@ -98,6 +114,7 @@ __all__ = [
     "FeedServerError",
     "LegalDocument",
     "LegalStatus",
+    "Mention",
     "PortalGateway",
     "Provision",
     "ProvisionKind",
@@ -106,6 +123,8 @@ __all__ = [
     "SearchHit",
     "SearchQuery",
     "SearchResult",
+    "check_draft",
     "open_archive",
+    "read_draft",
     "set_aside_damaged",
 ]

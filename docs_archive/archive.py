@@ -79,6 +79,13 @@ class Archive:
             found = rows.by_number_keys(connection, _keys_of(number), SearchQuery(""), day)
             return [summary for _, summary in found]
 
+    def find_laws(
+        self, *, issued: date | None = None, year: int | None = None, on: date | None = None
+    ) -> list[DocumentSummary]:
+        """Hiến pháp, Bộ luật, Luật, Pháp lệnh of one day or year, or all, newest first: they are cited by name."""
+        with schema.reading(self._engine) as connection:
+            return rows.laws(connection, issued, year, on or date.today())
+
     def document(self, document_id: DocumentId, on: date | None = None) -> LegalDocument | None:
         with schema.reading(self._engine) as connection:
             return rows.whole_document(connection, document_id, on or date.today())

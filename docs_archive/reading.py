@@ -99,6 +99,19 @@ def _is_under(key: str) -> Any:
     return (documents.c.number_key >= key) & (documents.c.number_key < key + "~")
 
 
+_LAWS = ("Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh")
+
+
+def laws(connection: Connection, issued: date | None, year: int | None, day: date) -> list[DocumentSummary]:
+    """What is cited by its name alone, of one day or one year, or all (some hundreds)."""
+    statement = select(*_SUMMARY).where(documents.c.type.in_(_LAWS)).order_by(documents.c.issued.desc()).limit(5000)
+    if issued is not None:
+        statement = statement.where(documents.c.issued == issued)
+    elif year is not None:
+        statement = statement.where(documents.c.year == year)
+    return [summary_of(row, day) for row in connection.execute(statement)]
+
+
 def newest(connection: Connection, query: SearchQuery, day: date) -> tuple[list[DocumentSummary], int]:
     total = connection.scalar(_filtered(select(func.count()).select_from(documents), query, day)) or 0
     statement = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docs_archive import ArchiveError, DocumentSummary
+from ui.text_places import utf16_offsets
 from vietnamese.document_numbers import find_numbers, parse_number
 from vietnamese.loose_numbers import find_loose_numbers, fits
 
@@ -34,7 +35,7 @@ def citations(text: str, open_archive: Callable[[], Archive]) -> list[Citation]:
     text = text[:_LONGEST_TEXT]
     places: dict[str, list[tuple[int, int]]] = {}
     raws: dict[str, str] = {}
-    offset = _utf16_offsets(text)
+    offset = utf16_offsets(text)
     for found in find_numbers(text):
         key = found.number.key
         if key not in places and len(places) == _MOST_NUMBERS:
@@ -76,10 +77,3 @@ def _held(archive: Archive, keys: tuple[str, ...], raw: str) -> DocumentSummary 
     if exact:
         return exact[0]
     return fitting[0] if len({one.number for one in fitting}) == 1 else None
-
-
-def _utf16_offsets(text: str) -> Callable[[int], int]:
-    wide = [place for place, letter in enumerate(text) if letter > "\uffff"] if not text.isascii() else []
-    if not wide:
-        return lambda place: place
-    return lambda place: place + bisect_left(wide, place)
