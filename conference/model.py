@@ -20,11 +20,13 @@ class AddressScheme(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """A site (điểm cầu): a name to show, and the address of its stream, without credentials."""
+    """A site (điểm cầu): a name to show, and the address of its stream, without credentials. ``time_zone`` is an IANA
+    name; "" is the office's."""
 
     id: SiteId
     name: str
     address: str
+    time_zone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ class _ProfileReader:
         return tuple(found)
 
     def _site(self, table: dict[str, Any]) -> Site:
-        self._only(table, "conference.site", {"id", "name", "address"})
+        self._only(table, "conference.site", {"id", "name", "address", "time_zone"})
         address = self._text(table, "conference.site.address")
         try:
             parts = urlsplit(address)
@@ -180,7 +180,11 @@ class _ProfileReader:
             well_formed = False
         if not well_formed:
             self._complain("conference.site.address", "value", address)
-        return Site(SiteId(self._text(table, "conference.site.id")), self._text(table, "conference.site.name"), address)
+        zone = self._text(table, "conference.site.time_zone") if "time_zone" in table else ""
+        if zone and not _is_zone(zone):
+            self._complain("conference.site.time_zone", "value", zone)
+        name = self._text(table, "conference.site.name")
+        return Site(SiteId(self._text(table, "conference.site.id")), name, address, zone)
 
     # --- single values ---
 
@@ -275,3 +279,13 @@ def _key_on_line(text: str, line: int) -> str:
     lines = text.splitlines()
     found = re.match(r"\s*([\w.-]+)", lines[line - 1]) if 0 < line <= len(lines) else None
     return found[1] if found else ""
+
+
+def _is_zone(name: str) -> bool:
+    from zoneinfo import ZoneInfo  # few profiles name one
+
+    try:
+        ZoneInfo(name)
+    except (KeyError, OSError, ValueError):
+        return False
+    return True

@@ -8,10 +8,11 @@ from itertools import pairwise
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from ..style import px
+from .head_bar import BAR
 from .video_button import video_button
 
 Group = Literal["left", "middle", "right"]
@@ -77,6 +78,11 @@ class FootBar(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Far less than the buttons with their words: the bar finds a way."""
         return QSize(px(200), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), BAR)
+        painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):

@@ -43,7 +43,7 @@ class ConferencePage(QWidget):
         self._handle: StreamHandle | None = None
         self._conference: Conference | None = None
         self.lobby = ConferenceLobby(tools.desk.conferences, self)
-        self.meeting = MeetingView(self)
+        self.meeting = MeetingView(self, tools.preferences)
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.lobby)
         self._layout.addWidget(self.meeting)
@@ -54,14 +54,8 @@ class ConferencePage(QWidget):
         self.meeting.full_screen_asked.connect(self.immersive_asked)
         self.meeting.stage.use(tools.preferences.word(_REMEMBERED, SIDE_BY_SIDE))
         self.meeting.stage.layout_changed.connect(lambda word: tools.preferences.remember_word(_REMEMBERED, word))
-        self.shortcuts = (
-            ("M", self.tr("Tắt hoặc bật tiếng")),
-            ("S", self.tr("Đổi chỗ hai điểm cầu")),
-            ("B", self.tr("Một hình lớn, hoặc hai hình bằng nhau")),
-            ("F11", self.tr("Toàn màn hình")),
-            ("Esc", self.tr("Thôi toàn màn hình (vẫn ở trong cuộc họp)")),
-            ("Ctrl+L", self.tr("Rời họp")),
-        )
+        self.meeting.keys_asked.connect(self._show_keys)
+        self.shortcuts = self.meeting.keys
 
     # --- as every page ------------------------------------------------------------------------------------------------
 
@@ -166,6 +160,11 @@ class ConferencePage(QWidget):
         if isinstance(asked, Invitation):
             return conference_meant(asked, conferences)
         return conferences[0] if conferences else None
+
+    def _show_keys(self) -> None:
+        from ..shortcuts_sheet import ShortcutsSheet
+
+        ShortcutsSheet(list(self.shortcuts), self.window()).open()
 
     def _mute(self, muted: bool) -> None:
         if self._launcher is not None and self.is_running:

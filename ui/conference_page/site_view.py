@@ -6,8 +6,9 @@ The ground is dark in both themes, as around any picture that moves.
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime, tzinfo
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -20,10 +21,11 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from conference import Frame, Site, SiteState, SiteStatus
 
+from ..formatting import OFFICE_TIME
 from ..style import DARK, font, px, tinted_pixmap
 from ..widgets.elided_label import ElidedLabel
 from .words import SiteWords, words_for
@@ -43,6 +45,8 @@ class SitePicture(QWidget):
     resized = Signal(tuple)
     """(width, height) in device pixels, when the size has settled."""
     enlarged = Signal()
+    dropped_on = Signal(QPoint)
+    """Dragged, and let go there (on the screen)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +56,8 @@ class SitePicture(QWidget):
         self._frame: Frame | None = None
         self._image: QImage | None = None
         self._words: SiteWords | None = None
+        self._pressed_at: QPoint | None = None
+        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(px(120), px(68))
         self._timer = QTimer(self)
@@ -146,21 +152,45 @@ class SitePicture(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.enlarged.emit()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed_at = event.position().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._pressed_at is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+            return
+        way = event.position().toPoint() - self._pressed_at
+        if way.manhattanLength() >= QApplication.startDragDistance():
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed_at, self._pressed_at = self._pressed_at, None
+        self.unsetCursor()
+        if pressed_at is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if (event.position().toPoint() - pressed_at).manhattanLength() >= QApplication.startDragDistance():
+            self.dropped_on.emit(event.globalPosition().toPoint())
+
 
 class SiteView(QWidget):
     """The picture with its caption: name at the left, state at the right."""
 
     enlarge_asked = Signal()
+    dropped_on = Signal(QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = SitePicture(self)
         self.name = ElidedLabel()
+        self.local_time = QLabel()
+        self._zone: tzinfo = OFFICE_TIME
         self.state_icon = QLabel()
         self.state = ElidedLabel()
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.words: SiteWords | None = None
         self.picture.enlarged.connect(self.enlarge_asked)
+        self.picture.dropped_on.connect(self.dropped_on)
         state = QHBoxLayout()
         state.setSpacing(px(8))
         state.addWidget(self.state, 1)
@@ -168,7 +198,11 @@ class SiteView(QWidget):
         self._caption = caption = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         caption.setContentsMargins(px(4), px(6), px(4), px(6))
         caption.setSpacing(px(4))
-        caption.addWidget(self.name, 1)
+        who = QHBoxLayout()
+        who.setSpacing(px(8))
+        who.addWidget(self.local_time)
+        who.addWidget(self.name, 1)
+        caption.addLayout(who, 1)
         caption.addLayout(state, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,6 +210,12 @@ class SiteView(QWidget):
         layout.addWidget(self.picture, 1)
         layout.addLayout(caption)
         self._style()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ground of its own: it may lie over the other site's picture."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(DARK.video))
+        painter.end()
 
     def caption_height(self, width: int) -> int:
         """What the caption takes: one line, or two where there is little room beside each other."""
@@ -190,10 +230,17 @@ class SiteView(QWidget):
 
     def show_site(self, site: Site) -> None:
         self.name.setText(site.name)
+        self._zone = zone_of(site.time_zone)
+        self.tell_time(datetime.now(UTC))
+        self.local_time.setAccessibleName(self.tr("Giờ tại {site}").format(site=site.name))
         self.setAccessibleName(site.name)
         self.picture.setAccessibleName(self.tr("Hình của {site}").format(site=site.name))
         self.state.setAccessibleName(self.tr("Trạng thái của {site}").format(site=site.name))
         self.picture.forget()
+
+    def tell_time(self, now: datetime) -> None:
+        """The site's own time of day."""
+        self.local_time.setText(f"{now.astimezone(self._zone):%H:%M}")
 
     def show_status(self, status: SiteStatus) -> None:
         words = words_for(status)
@@ -213,9 +260,22 @@ class SiteView(QWidget):
 
     def _style(self) -> None:
         self.name.setStyleSheet(f"color: {DARK.on_video}; font-weight: 600;")
+        self.local_time.setStyleSheet(f"color: {DARK.muted};")
         self._show_icon()
 
     def _show_icon(self) -> None:
         if self.words is not None:
             colour, side = getattr(DARK, self.words.role), px(20)
             self.state_icon.setPixmap(tinted_pixmap(self.words.icon, colour, side, self.devicePixelRatioF()))
+
+
+def zone_of(name: str) -> tzinfo:
+    """The zone of a site (an IANA name); the office's where none is given or this PC does not know it."""
+    if not name:
+        return OFFICE_TIME
+    from zoneinfo import ZoneInfo
+
+    try:
+        return ZoneInfo(name)
+    except (KeyError, OSError, ValueError):  # ZoneInfoNotFoundError is a KeyError
+        return OFFICE_TIME
