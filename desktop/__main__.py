@@ -12,6 +12,10 @@ def main() -> int:
         from text_extraction.child import main as read_files
 
         return read_files()
+    if sys.argv[1:] == ["--publish"]:  # the process that captures camera and microphone; it is told more over its pipe
+        from desktop.bootstrap import run_publishing_child
+
+        return run_publishing_child()
     from desktop.command_line import read_command_line
 
     command_line = read_command_line(sys.argv[1:])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from conference import ConferenceLauncher
+    from conference.publishing import Publisher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
     from mail import (
         Account,
@@ -104,6 +105,22 @@ def conference_launcher() -> ConferenceLauncher:
     from conference.vlc import VlcMediaEngine
 
     return ConferenceLauncher(VlcMediaEngine())
+
+
+def publisher() -> Publisher:
+    """What captures camera and microphone and sends them; starts nothing before it is told to begin."""
+    from conference.publishing.process_publisher import ProcessPublisher
+
+    from .early_service import command_of, program_folder
+
+    return ProcessPublisher(lambda: command_of("--publish"), program_folder())
+
+
+def run_publishing_child() -> int:
+    """``--publish``: this process is the one that captures and sends."""
+    from conference.publishing.child.entry import main
+
+    return main()
 
 
 def desk(

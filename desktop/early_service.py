@@ -35,14 +35,23 @@ def start_service(prepare: Path | None = None) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=None if getattr(sys, "frozen", False) else Path(__file__).resolve().parent.parent,
+        cwd=program_folder(),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     )
 
 
 def service_command() -> list[str]:
-    """A frozen program has no interpreter: it starts itself."""
+    return command_of("--service")
+
+
+def command_of(switch: str) -> list[str]:
+    """This same program with a switch. A frozen one has no interpreter: it starts itself."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--service"]
-    return [sys.executable, "-m", "desktop", "--service"]
+        return [sys.executable, switch]
+    return [sys.executable, "-m", "desktop", switch]
+
+
+def program_folder() -> Path | None:
+    """Where ``-m desktop`` is found; None for the frozen program, which needs none."""
+    return None if getattr(sys, "frozen", False) else Path(__file__).resolve().parent.parent

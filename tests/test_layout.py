@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 OURS = {"desktop", "ui", "mail", "conference", "docs_archive", "vietnamese", "text_extraction", "tests", "benchmarks"}
 FEATURES = ("mail", "conference", "docs_archive")
-ADAPTERS = ("mail.ews", "conference.vlc", "conference.srt", "docs_archive.feed")
+ADAPTERS = ("mail.ews", "conference.vlc", "conference.srt", "conference.publishing.child", "docs_archive.feed")
 
 OURS_ALLOWED = {
     "vietnamese": set(),
@@ -35,6 +35,7 @@ LIBRARIES = {
     "mail.calendar": {"sqlalchemy", "dateutil"},
     "mail": {"sqlalchemy"},
     "conference.vlc": {"vlc", "av"},
+    "conference.publishing.child": {"av"},
     "docs_archive.feed": {"tuf", "securesystemslib", "requests", "urllib3", "zstandard"},
     "docs_archive.publisher": {"tuf", "securesystemslib", "cryptography", "zstandard"},
     "docs_archive.search_index": {"tantivy"},
