@@ -6,12 +6,12 @@ Used by `mail.reading`. Any text may be given; what cannot be understood is no i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from .mime_headers import without_controls
-from .model import Meeting, Person
+from .model import Meeting, MeetingNews, MeetingNewsKind, Person
 
 DEFAULT_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
 MAX_TEXT = 500_000
@@ -68,11 +68,34 @@ def parse_invitation(text: str) -> Meeting | None:
         return None
 
 
+def parse_meeting_news(text: str) -> MeetingNews | None:
+    """A meeting called off, or another time proposed for it; None for all else. Never raises."""
+    try:
+        method, event, zones = _read(text[:MAX_TEXT])
+        meeting = _meeting_of(event, zones) if event is not None else None
+    except (ValueError, OverflowError, KeyError, ArithmeticError):
+        return None
+    if event is None or meeting is None:
+        return None
+    meeting = replace(meeting, url=None)  # nobody is there
+    if method == "CANCEL" or (method in ("", "REQUEST", "PUBLISH") and _is_called_off(event)):
+        return MeetingNews(MeetingNewsKind.CANCELLED, meeting)
+    return MeetingNews(MeetingNewsKind.PROPOSED, meeting) if method == "COUNTER" else None
+
+
 def _parse(text: str) -> Meeting | None:
     method, event, zones = _read(text)
-    if event is None or method in ("CANCEL", "REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER"):
+    if event is None or method in ("CANCEL", "REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER") or _is_called_off(event):
         return None
-    if _plain(event, "STATUS").upper() == "CANCELLED" or "DTSTART" not in event.properties:
+    return _meeting_of(event, zones)
+
+
+def _is_called_off(event: _Component) -> bool:
+    return _plain(event, "STATUS").upper() == "CANCELLED"
+
+
+def _meeting_of(event: _Component, zones: dict[str, tzinfo]) -> Meeting | None:
+    if "DTSTART" not in event.properties:
         return None
     start = _moment(event.properties["DTSTART"], zones)
     if start is None:

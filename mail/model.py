@@ -59,6 +59,20 @@ class Meeting:
     """The description as HTML (X-ALT-DESC): never show it uncleaned."""
 
 
+class MeetingNewsKind(Enum):
+    CANCELLED = "cancelled"
+    PROPOSED = "proposed"
+    """Somebody invited wants another time; ``start`` and ``end`` of the meeting are that time."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNews:
+    """A mail (text/calendar) that calls a meeting off or proposes another time: nothing to be answered or joined."""
+
+    kind: MeetingNewsKind
+    meeting: Meeting
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A message read whole from its MIME. ``html`` is as the sender wrote it: never show it uncleaned."""
@@ -78,6 +92,7 @@ class Message:
     """Names of the parts that could not be read; the reader says so."""
     reply_to: tuple[Person, ...] = ()
     """Where answers are wanted, if not at the sender's."""
+    meeting_news: MeetingNews | None = None
 
 
 @dataclass(frozen=True, slots=True)

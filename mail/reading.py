@@ -11,10 +11,10 @@ from functools import partial
 from typing import TypeVar
 
 from .html_text import html_to_text, with_bounded_entities
-from .invitation import parse_invitation
+from .invitation import parse_invitation, parse_meeting_news
 from .mime_headers import decode_words, people, raw_text
 from .mime_tree import MimeTree, Part, leaves, parse_tree
-from .model import Attachment, Meeting, Message, MessageSummary, Person
+from .model import Attachment, Meeting, MeetingNews, Message, MessageSummary, Person
 
 T = TypeVar("T")
 
@@ -61,6 +61,7 @@ def read_message(mime: bytes, summary: MessageSummary) -> Message:
         html=html if html and html.strip() else None,
         attachments=attachments,
         meeting=_meeting(parts.calendars),
+        meeting_news=_meeting_news(parts.calendars),
         message_id=next(iter(_ids(root, "message-id")), None),
         in_reply_to=next(iter(_ids(root, "in-reply-to")), None),
         references=_ids(root, "references"),
@@ -202,6 +203,13 @@ def _meeting(calendars: list[Part]) -> Meeting | None:
         meeting = parse_invitation(text)
         if meeting is not None:
             return meeting
+    return None
+
+
+def _meeting_news(calendars: list[Part]) -> MeetingNews | None:
+    for part in calendars[:5]:
+        if (news := parse_meeting_news(_try(partial(part.text, 500_000), "", [], ""))) is not None:
+            return news
     return None
 
 

@@ -37,7 +37,7 @@ class PasswordDialog(QDialog):
         self.accept_button = primary(
             self.buttons.addButton(self.tr("Tiếp tục"), QDialogButtonBox.ButtonRole.AcceptRole)
         )
-        self.buttons.addButton(self.tr("Huỷ"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
         self.accept_button.setEnabled(False)
         self.field.edit.textChanged.connect(lambda text: self.accept_button.setEnabled(bool(text)))
         self.buttons.accepted.connect(self._enter)

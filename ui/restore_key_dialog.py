@@ -53,7 +53,7 @@ class RestoreKeyDialog(QDialog):
         self.restore_button = primary(
             self.buttons.addButton(self.tr("Khôi phục"), QDialogButtonBox.ButtonRole.AcceptRole)
         )
-        self.buttons.addButton(self.tr("Huỷ"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self._begin)
         self.buttons.rejected.connect(self.reject)
         row = QHBoxLayout()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mail import Person
-from mail.invitation import parse_invitation
+from mail import MeetingNewsKind, Person
+from mail.invitation import parse_invitation, parse_meeting_news
 
 START = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
 """09:00 in Hà Nội."""
@@ -139,3 +139,23 @@ def test_what_programs_wrote_for_programs_is_kept_apart_from_the_words() -> None
     assert meeting.page == "https://hop.example/trang"
     assert meeting.html == '<a href="https://zoom.us/j/98765432101">Zoom</a>'
     assert meeting.url == "https://meet.google.com/abc-defg-hij"
+
+
+def test_a_meeting_called_off_and_another_time_proposed_are_news_and_no_invitation() -> None:
+    event = (
+        "SUMMARY:Họp giao ban",
+        "DTSTART:20261123T020000Z",
+        "DTEND:20261123T030000Z",
+        "LOCATION:https://hop.example/1",
+    )
+    for text, kind in (
+        (calendar(*event, method="CANCEL"), MeetingNewsKind.CANCELLED),
+        (calendar(*event, "STATUS:CANCELLED"), MeetingNewsKind.CANCELLED),
+        (calendar(*event, method="COUNTER"), MeetingNewsKind.PROPOSED),
+    ):
+        news = parse_meeting_news(text)
+        assert news is not None and news.kind is kind and parse_invitation(text) is None
+        assert (news.meeting.summary, news.meeting.start) == ("Họp giao ban", START)
+        assert news.meeting.url is None, "there is nothing to join"
+    for text in (calendar(*event), calendar(*event, method="REPLY"), calendar("SUMMARY:x", method="CANCEL"), "rác"):
+        assert parse_meeting_news(text) is None

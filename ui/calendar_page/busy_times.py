@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from mail import Availability, FreeBusy
@@ -26,6 +27,12 @@ def busy_at(one: Availability, start: datetime, end: datetime) -> FreeBusy:
         if status in there:
             return status
     return FreeBusy.FREE
+
+
+def without_meeting(one: Availability, span: tuple[datetime, datetime] | None) -> Availability:
+    """``one`` without the first entry that fills exactly ``span``; another at the same time stays in the way."""
+    itself = next((slot for slot in one.times if span == (slot.start, slot.end)), None)
+    return one if itself is None else replace(one, times=tuple(slot for slot in one.times if slot is not itself))
 
 
 def next_free(

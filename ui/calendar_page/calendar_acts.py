@@ -94,7 +94,7 @@ class CalendarActs(QObject):
     def propose(self, item: CalendarItem, start: datetime, end: datetime, answer: Answer, comment: str) -> None:
         self._write(
             lambda calendar: calendar.propose(item.id, start, end, answer=answer, comment=comment),
-            self.tr("Đã đề xuất giờ khác với người chủ trì."),
+            self.tr("Đã đề xuất giờ khác với người mời."),
             is_mailed=True,
         )
 

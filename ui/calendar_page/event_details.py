@@ -85,7 +85,7 @@ class EventDetails(QScrollArea):
         self._title.setText(words.title(event))
         self._when.setText(words.full_span(event.start, event.end, is_all_day=item.is_all_day))
         self._fill(self._where, item.location)
-        by = self.tr("Chủ trì: {name}").format(name=formatting.person(item.organizer)) if item.organizer else ""
+        by = self.tr("Người mời: {name}").format(name=formatting.person(item.organizer)) if item.organizer else ""
         self._fill(self._by, by if item.is_meeting else "")
         self._fill(self._repeats, recurrence_in_words(item.recurrence) if item.recurrence else "")
         self._fill(self._reminder, self._reminder_words(item.reminder_minutes))

@@ -14,7 +14,7 @@ from ui.style import colour, font, px, quiet
 
 from . import words
 from .busy_grid import BusyGrid
-from .busy_times import DAYS_AHEAD, busy_at, next_free
+from .busy_times import DAYS_AHEAD, busy_at, next_free, without_meeting
 
 _ASK_AFTER_MS = 350
 _MOST = 40
@@ -33,6 +33,7 @@ class FreeBusyPane(QWidget):
         self._known_for: tuple[tuple[str, ...], datetime] | None = None
         self._known_until = datetime.now(UTC)
         self._asked = 0
+        self._itself: tuple[datetime, datetime] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._soon.timeout.connect(self._ask)
         self.grid = BusyGrid()
@@ -64,6 +65,10 @@ class FreeBusyPane(QWidget):
             self._soon.start()
             self._show()
 
+    def leave_out(self, start: datetime, end: datetime) -> None:
+        """The meeting that is to be moved: it stands in everybody's time already and is not in its own way."""
+        self._itself = (start, end)
+
     # --- inside ---
 
     def _ask(self) -> None:
@@ -77,7 +82,7 @@ class FreeBusyPane(QWidget):
         def came(answer: tuple[Availability, ...]) -> None:
             if mine != self._asked:
                 return
-            self._known = {one.address.casefold(): one for one in answer}
+            self._known = {one.address.casefold(): without_meeting(one, self._itself) for one in answer}
             self._known_for, self._known_until = (addresses, begin), until
             self._show()
 

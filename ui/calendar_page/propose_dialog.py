@@ -47,6 +47,7 @@ class ProposeDialog(QDialog):
         self.when = WhenFields(zone)
         self.when.show_span(event.start, event.end, is_all_day=event.item.is_all_day)
         self.free_busy = FreeBusyPane(tools, zone)
+        self.free_busy.leave_out(event.start, event.end)
         self.tentative = QRadioButton(self.tr("Có thể dự giờ cũ"))
         self.decline = QRadioButton(self.tr("Không dự được giờ cũ"))
         self.tentative.setChecked(True)

@@ -119,7 +119,7 @@ class CancelDialog(QDialog):
             layout.addWidget(self.comment)
             self.notify.toggled.connect(self.comment.setEnabled)
         elif item.is_meeting and not item.is_organizer and not item.is_cancelled:
-            words = QLabel(self.tr("Người chủ trì không được báo. Để báo, hãy chọn Từ chối."))
+            words = QLabel(self.tr("Người mời không được báo. Để báo, hãy chọn Từ chối."))
             words.setWordWrap(True)
             layout.addWidget(words)
         buttons = QDialogButtonBox()

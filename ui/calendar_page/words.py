@@ -130,7 +130,7 @@ def my_answer(event: ShownEvent) -> str:
     if not item.is_meeting:
         return ""
     if item.is_organizer:
-        return translate("calendar_words", "tôi chủ trì")
+        return translate("calendar_words", "tôi mời")
     return {
         Answer.ACCEPT: translate("calendar_words", "đã nhận lời"),
         Answer.TENTATIVE: translate("calendar_words", "có thể dự"),
@@ -144,7 +144,7 @@ def answer(value: Answer) -> str:
         Answer.ACCEPT: translate("calendar_words", "nhận lời"),
         Answer.TENTATIVE: translate("calendar_words", "có thể dự"),
         Answer.DECLINE: translate("calendar_words", "từ chối"),
-        Answer.ORGANIZER: translate("calendar_words", "chủ trì"),
+        Answer.ORGANIZER: translate("calendar_words", "người mời"),
     }.get(value, translate("calendar_words", "chưa trả lời"))
 
 

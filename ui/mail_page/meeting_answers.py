@@ -128,7 +128,7 @@ class MeetingAnswers(QWidget):
 
     def _state_words(self, found: Invitation) -> str:
         if found.is_cancelled:
-            return self.tr("Người chủ trì đã huỷ cuộc họp này.")
+            return self.tr("Người mời đã huỷ cuộc họp này.")
         words = {
             Answer.ACCEPT: self.tr("Bạn đã nhận lời"),
             Answer.TENTATIVE: self.tr("Bạn đã trả lời: có thể dự"),
@@ -136,7 +136,7 @@ class MeetingAnswers(QWidget):
         }.get(found.my_response, "")
         if not words:
             return ""
-        return f"{words}." if found.is_sent else self.tr("{words}, đang gửi cho người chủ trì.").format(words=words)
+        return f"{words}." if found.is_sent else self.tr("{words}, đang gửi cho người mời.").format(words=words)
 
     def _answer(self, answer: Answer) -> None:
         asked, _desk = self._asked, self._tools.desk

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from mail import Meeting
+from mail import Meeting, Message
 from ui import formatting
 from ui.style import M, S, colour, font, icon, primary, px
 
@@ -73,6 +73,25 @@ class MeetingCard(QWidget):
         self.join.setToolTip(meeting.url or "")
         self.join.setAccessibleName(self.tr("Vào họp: {title}").format(title=meeting.summary))
         self.setAccessibleName(self.tr("Giấy mời họp: {title}").format(title=meeting.summary))
+
+    def show_message(self, message: Message) -> None:
+        """Its invitation; or what it says of a meeting: called off, or another time proposed."""
+        news, summary = message.meeting_news, message.summary
+        if message.meeting is not None or news is None:
+            self.show_meeting(message.meeting, subject=summary.subject)
+            return
+        from mail import MeetingNewsKind
+
+        self.show_meeting(news.meeting, subject=summary.subject)
+        if news.kind is MeetingNewsKind.CANCELLED:
+            kind = self.tr("Cuộc họp đã huỷ")
+        else:
+            kind = self.tr("Đề xuất giờ họp khác")
+            self._by.setText(self.tr("Người đề xuất: {name}").format(name=formatting.person(summary.sender)))
+            for part in (self._icons[2], self._by):
+                part.setVisible(summary.sender is not None)
+        self._kind.setText(kind)
+        self.setAccessibleName(f"{kind}: {news.meeting.summary}")
 
     def refresh(self) -> None:
         """After a change of theme or text size."""

@@ -182,7 +182,7 @@ class Reader(QWidget):
         self._as_text = read.html is not None and read.html.is_heavy and not self.body.may_use_web
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
-        self.meeting.show_meeting(read.message.meeting, subject=read.message.summary.subject)
+        self.meeting.show_message(read.message)
         self.answers.show_invitation(item_id, read.message.meeting)
         self._head_area.may_take(WITH_A_QUESTION if read.message.meeting is not None else USUAL)
         self.deeds.now_shows(read.message, read.findings)

@@ -43,7 +43,7 @@ def ask(
 
     translate = QCoreApplication.translate
     blocks = [words_of(one) for one in findings if one.severity is Severity.BLOCK]
-    asks = [words_of(one) for one in findings if one.severity is Severity.ASK]
+    asks = [words_of(one) for one in _marks_together([one for one in findings if one.severity is Severity.ASK])]
     if not draft.subject:
         asks.insert(0, translate("SendChecks", "Thư chưa có chủ đề."))
     if blocks:
@@ -74,6 +74,20 @@ def told(findings: Sequence[Finding]) -> str:
 
     words = [words_of(one) for one in findings if one.severity in (Severity.BLOCK, Severity.TELL)]
     return " ".join(words[:2])
+
+
+def _marks_together(findings: Sequence[Finding]) -> list[Finding]:
+    """Two marks of secrecy in passing are one question: with both marks, at the first of their places."""
+    from dataclasses import replace
+
+    from mail import FindingKind
+
+    marks = [one for one in findings if one.kind is FindingKind.SECRECY_MARK]
+    if len(marks) < 2:
+        return list(findings)
+    names = ", ".join(dict.fromkeys(one.facts[0] for one in marks))
+    both = replace(marks[0], facts=(names, *marks[0].facts[1:]))
+    return [both, *(one for one in findings if one.kind is not FindingKind.SECRECY_MARK)]
 
 
 def _as_text(words: Sequence[str]) -> str:

@@ -387,8 +387,9 @@ class ShownList(QObject):
             self._pane.show_list(empty_words=self._empty_words())
 
     def _empty_words(self) -> str:
-        if self.is_search:
-            return self.tr("Không tìm thấy thư nào có “{words}”.").format(words=self._words[:80])
+        if self.is_search:  # what her words lack is said over the list
+            words = self.tr("Không tìm thấy thư nào có “{words}”.").format(words=self._words[:80])
+            return "" if self._pane.search_remark.text() else words
         if self._progress is not None:
             done, total = formatting.number(self._progress.done), formatting.number(self._progress.total)
             return self.tr("Đang tải thư lần đầu… {done}/{total}").format(done=done, total=total)

@@ -37,12 +37,20 @@ from tests.mail.calendar.desk import an_item, at
 from tests.ui.accessible import nameless
 from tests.ui.calendar_page.conftest import PageDesk
 from tests.ui.waiting import wait_until
-from ui.calendar_page.busy_times import busy_at, next_free
+from ui.calendar_page.busy_times import busy_at, next_free, without_meeting
 from ui.calendar_page.editor import EventEditor
 from ui.calendar_page.events_view import OWN_ZONE
 from ui.calendar_page.recurrence_editor import RecurrenceEditor
 
 ROOM = Room("Phòng họp A201", "a201@boldptxh.example")
+
+
+def test_the_meeting_that_is_moved_is_not_in_its_own_way() -> None:
+    itself, other = (BusyTime(at(25, 9), at(25, 10), FreeBusy.BUSY, name) for name in ("Họp giao ban", "Họp khác"))
+    later = BusyTime(at(25, 9, 30), at(25, 10), FreeBusy.BUSY)
+    one = Availability(NAM.address, (itself, other, later))
+    assert without_meeting(one, (at(25, 9), at(25, 10))).times == (other, later)
+    assert without_meeting(one, (at(25, 9), at(25, 9, 30))) is one and without_meeting(one, None) is one
 
 
 def answering(desk: PageDesk, monkeypatch: pytest.MonkeyPatch, times: dict[str, Availability]) -> list[object]:

@@ -75,7 +75,7 @@ def test_it_shows_what_else_she_has_then_and_that_it_waits_for_an_answer(opened:
 def test_one_press_is_one_reply_to_the_organizer(opened: RealDesk, answer: Answer, words: str) -> None:
     answers = answers_of(opened)
     answers.buttons[answer].click()
-    wait_until(lambda: answers.state.text() == f"{words}, đang gửi cho người chủ trì.")
+    wait_until(lambda: answers.state.text() == f"{words}, đang gửi cho người mời.")
     assert opened.server.calendar.mailed == []
     opened.round()
     wait_until(lambda: answers.state.text() == f"{words}.")
