@@ -5,13 +5,35 @@ from __future__ import annotations
 import os
 import platform
 
-from . import archive_search, cut_sites, first_paint, large_folder, mail_bodies, mail_search, memory, push, window_gap
+from . import (
+    archive_search,
+    conference_loss,
+    cut_sites,
+    first_paint,
+    large_folder,
+    mail_bodies,
+    mail_search,
+    memory,
+    push,
+    window_gap,
+)
 
 
 def main() -> None:
     load = os.getloadavg()[0]
     print(f"{platform.platform()}, Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f} before")
-    parts = (first_paint, window_gap, cut_sites, mail_bodies, push, mail_search, large_folder, memory, archive_search)
+    parts = (
+        first_paint,
+        window_gap,
+        cut_sites,
+        conference_loss,
+        mail_bodies,
+        push,
+        mail_search,
+        large_folder,
+        memory,
+        archive_search,
+    )
     for part in parts:
         print(part.measure(), flush=True)
 

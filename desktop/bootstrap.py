@@ -99,12 +99,17 @@ def archive(folder: DataFolder) -> Archive:
     return open_archive(folder.archive)
 
 
-def conference_launcher() -> ConferenceLauncher:
-    """Loads libVLC: call it when a conference is joined. Raises `conference.PlayerMissing`."""
-    from conference import ConferenceLauncher
+def conference_launcher(folder: DataFolder | None = None) -> ConferenceLauncher:
+    """Loads libVLC: call it when a conference is joined. How the lines to the sites are is remembered in ``folder``.
+
+    Raises `conference.PlayerMissing`.
+    """
+    from conference import AddressScheme, ConferenceLauncher
+    from conference.srt import LineMemory, srt_sources
     from conference.vlc import VlcMediaEngine
 
-    return ConferenceLauncher(VlcMediaEngine())
+    lines = LineMemory(folder.root / "conference_lines.json" if folder is not None else None)
+    return ConferenceLauncher(VlcMediaEngine(sources={AddressScheme.SRT: srt_sources(lines)}))
 
 
 def publisher() -> Publisher:
@@ -144,7 +149,7 @@ def desk(
         service_hosts=profile.service_hosts,
         open_mailbox=lambda: mailbox(folder, account, database_key()),
         open_archive=lambda: archive(folder),
-        make_launcher=conference_launcher,
+        make_launcher=lambda: conference_launcher(folder),
         data_folder=folder.root,
         own_domains=profile.mail.own_domains,
         private_domains=profile.mail.private_domains,

@@ -8,13 +8,18 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .connection import SrtBroken, SrtRefused
     from .library import SrtMissing
+    from .line_memory import LineMemory
     from .sender import SrtSender
+    from .source import SrtSource, srt_sources
 
 _LAZY = {
+    "LineMemory": "line_memory",
     "SrtBroken": "connection",
     "SrtMissing": "library",
     "SrtRefused": "connection",
     "SrtSender": "sender",
+    "SrtSource": "source",
+    "srt_sources": "source",
 }
 
 
@@ -26,4 +31,4 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
-__all__ = ["SrtBroken", "SrtMissing", "SrtRefused", "SrtSender"]
+__all__ = ["LineMemory", "SrtBroken", "SrtMissing", "SrtRefused", "SrtSender", "SrtSource", "srt_sources"]

@@ -11,9 +11,11 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..errors import ConferenceError
 from ..model import RefusalReason
+from . import library
 from .library import (
     EPOLL_ERR,
     EPOLL_IN,
@@ -26,7 +28,6 @@ from .library import (
     Rejection,
     SocketState,
     Statistics,
-    libsrt,
     read_statistics,
 )
 
@@ -78,12 +79,34 @@ class CallOptions:
     idle_limit: float = 5.0
 
 
-def resolved(host: str, port: int, within: float) -> tuple[int, bytes]:
-    """The family and the C address of a host, for UDP. Silent name servers are waited for ``within`` seconds.
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """A host's address for UDP, as Python and as C say it."""
+
+    family: int
+    address: tuple[Any, ...]
+
+    @property
+    def c_address(self) -> bytes:
+        """A ``struct sockaddr_in`` or ``_in6``."""
+        host, port = str(self.address[0]), int(self.address[1])
+        if sys.platform == "darwin":
+            ahead = struct.pack("=BB", 16 if self.family == socket.AF_INET else 28, self.family)
+        else:
+            ahead = struct.pack("=H", self.family)
+        if self.family == socket.AF_INET:
+            return ahead + struct.pack("!H", port) + socket.inet_pton(self.family, host) + bytes(8)
+        flow, scope = int(self.address[2]), int(self.address[3])
+        network = socket.inet_pton(self.family, host.split("%")[0])
+        return ahead + struct.pack("!HI", port, flow) + network + struct.pack("=I", scope)
+
+
+def resolved(host: str, port: int, within: float) -> Endpoint:
+    """Looks a host up. Silent name servers are waited for ``within`` seconds.
 
     Raises `SrtRefused` (unknown host).
     """
-    found: list[tuple[int, bytes]] = []
+    found: list[Endpoint] = []
 
     def look() -> None:
         try:
@@ -91,7 +114,7 @@ def resolved(host: str, port: int, within: float) -> tuple[int, bytes]:
         except (OSError, UnicodeError):
             return
         # As libVLC and FFmpeg do with SRT: the system's first choice.
-        found.extend((family, _c_address(family, address)) for family, *_, address in answers[:1])
+        found.extend(Endpoint(family, address) for family, *_, address in answers[:1])
 
     asking = threading.Thread(target=look, name="srt name", daemon=True)
     asking.start()
@@ -101,33 +124,21 @@ def resolved(host: str, port: int, within: float) -> tuple[int, bytes]:
     return found[0]
 
 
-def _c_address(family: int, address: tuple[object, ...]) -> bytes:
-    """A ``struct sockaddr_in`` or ``_in6`` as bytes."""
-    host, port = str(address[0]), int(str(address[1]))
-    ahead = struct.pack("=BB", 16 if family == socket.AF_INET else 28, family)
-    ahead = ahead if sys.platform == "darwin" else struct.pack("=H", family)
-    if family == socket.AF_INET:
-        return ahead + struct.pack("!H", port) + socket.inet_pton(family, host) + bytes(8)
-    flow, scope = int(str(address[2])), int(str(address[3]))
-    return (
-        ahead + struct.pack("!HI", port, flow) + socket.inet_pton(family, host.split("%")[0]) + struct.pack("=I", scope)
-    )
-
-
 class SrtConnection:
     """Made unconnected; `call` connects. Not for several threads at once, except that ``is_unwanted`` is asked about
     twenty times a second and may become true at any time."""
 
     def __init__(self, is_unwanted: Callable[[], bool]) -> None:
-        """Raises `SrtMissing`."""
-        self._srt = libsrt()
+        """Raises `SrtMissing`. Close it in any case."""
+        self._srt = library.enter()
+        self._entered = True
         self._is_unwanted = is_unwanted
         self._socket: int = INVALID
         self._poll: int = INVALID
         self._watched = 0
         self._message = ctypes.create_string_buffer(LARGEST_PAYLOAD)
 
-    def call(self, address: bytes, options: CallOptions, within: float) -> None:
+    def call(self, endpoint: Endpoint, options: CallOptions, within: float) -> None:
         """Connect as caller. Raises `SrtRefused`, and `SrtBroken` if it became unwanted meanwhile."""
         if self._socket != INVALID:
             raise RuntimeError("call one connection once")
@@ -149,6 +160,7 @@ class SrtConnection:
                 raise SrtRefused(RefusalReason.WRONG_PASSPHRASE)  # libsrt has no such passphrase, so it cannot be right
             self._set_text(Option.PASSPHRASE, options.passphrase)
         self._watch(EPOLL_OUT | EPOLL_ERR)
+        address = endpoint.c_address
         if self._srt.srt_connect(self._socket, address, len(address)) == INVALID:
             raise self._refusal(options)
         # libsrt looks at its time limit itself; ours is for the case that it does not.
@@ -159,7 +171,7 @@ class SrtConnection:
             if state is SocketState.CONNECTED:
                 self._watch(EPOLL_IN | EPOLL_ERR)
                 return
-            if self._is_unwanted():
+            if self._is_unwanted() or library.ending.is_set():
                 raise SrtBroken("unwanted")
             if state not in (SocketState.CONNECTING, SocketState.OPENED, SocketState.INIT):
                 raise self._refusal(options)
@@ -186,6 +198,8 @@ class SrtConnection:
 
         Raises `SrtBroken`.
         """
+        if library.ending.is_set():
+            raise SrtBroken
         parts: list[bytes] = []
         while len(parts) < 64:
             got = self._srt.srt_recvmsg(self._socket, self._message, LARGEST_PAYLOAD)
@@ -202,6 +216,8 @@ class SrtConnection:
 
     def send(self, message: bytes) -> bool:
         """At most `LARGEST_PAYLOAD` bytes. False if the line cannot take it now. Raises `SrtBroken`."""
+        if library.ending.is_set() or self._socket == INVALID:
+            raise SrtBroken
         if self._srt.srt_sendmsg(self._socket, message, len(message), -1, 1) != INVALID:
             return True
         if self._last_error() in (Error.WOULD_BLOCK_SENDING, Error.CONGESTED):
@@ -215,6 +231,9 @@ class SrtConnection:
         if self._socket != INVALID:
             self._srt.srt_close(self._socket)
         self._socket = self._poll = INVALID
+        if self._entered:
+            self._entered = False
+            library.leave()
 
     def _wait(self) -> bool:
         """Whether something happened within a short time."""

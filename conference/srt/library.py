@@ -8,6 +8,7 @@ import atexit
 import ctypes
 import sys
 import threading
+import time
 from enum import IntEnum
 from typing import Any, Final
 
@@ -178,7 +179,12 @@ _PROTOTYPES: dict[str, tuple[Any, tuple[Any, ...]]] = {
     "srt_epoll_release": (_INT, (_INT,)),
 }
 
+ending = threading.Event()
+"""Set when the interpreter ends: who is inside libsrt leaves it."""
+_END_WITHIN = 1.5
+
 _lock = threading.Lock()
+_users = 0
 _loaded: Any = None
 _why_not: SrtMissing | None = None
 
@@ -234,8 +240,37 @@ def _started() -> Any:
     if library.srt_startup() == INVALID:
         raise SrtMissing("libsrt does not start")
     library.srt_setloglevel(_LOG_CRITICAL)  # else every late packet is a line on standard error
-    atexit.register(library.srt_cleanup)  # counted: libVLC's plugin may share this library, and has its own count
+    atexit.register(_end, library)
     return library
+
+
+def enter() -> Any:
+    """The library, for one connection; each `enter` has its `leave`. Raises `SrtMissing`, also when all ends."""
+    global _users
+    library = libsrt()
+    with _lock:
+        if ending.is_set():
+            raise SrtMissing("the program ends")
+        _users += 1
+    return library
+
+
+def leave() -> None:
+    global _users
+    with _lock:
+        _users -= 1
+
+
+def _end(library: Any) -> None:
+    """Calls into a library that was cleaned up would crash: it is, once nobody is in it. The start is counted: libVLC's
+    plugin may share this library, and has its own count."""
+    with _lock:
+        ending.set()
+    until = time.monotonic() + _END_WITHIN
+    while _users and time.monotonic() < until:
+        time.sleep(0.01)
+    if not _users:
+        library.srt_cleanup()
 
 
 def _found() -> Any:

@@ -40,9 +40,9 @@ class SrtSender:
     def connect(self) -> None:
         """Wait for the receiver's answer. Raises `SrtRefused` (``reason`` says why), `SrtBroken` if closed first."""
         ends = time.monotonic() + self._answer_within
-        _, address = resolved(self._address.host, self._address.port, self._answer_within)
+        endpoint = resolved(self._address.host, self._address.port, self._answer_within)
         with self._busy:
-            self._connection.call(address, self._options, max(0.5, ends - time.monotonic()))
+            self._connection.call(endpoint, self._options, max(0.5, ends - time.monotonic()))
 
     def send(self, data: bytes | bytearray | memoryview) -> int:
         """Sends ``data`` (whole packets of MPEG-TS) at once, in messages of at most seven packets. Never waits for the

@@ -3,8 +3,8 @@ the line. Run by `streams` as a process of Debian's own Python, which owns GStre
 
     site_server rtsp|srt CLIP PUBLIC_PORT
 
-It prints ``{"port": …}`` when it serves, obeys the lines ``cut`` and ``restore`` on its standard input, and ends with
-it: so it ends with its parent, however that ended.
+It prints ``{"port": …}`` when it serves, obeys the lines ``cut``, ``restore`` and (SRT) ``impair DELAY JITTER LOSS`` on
+its standard input, and ends with it: so it ends with its parent, however that ended.
 """
 
 from __future__ import annotations
@@ -162,6 +162,8 @@ def obey(relay: TcpRelay | UdpRelay) -> None:
             relay.cut()
         elif line.strip() == "restore":
             relay.restore()
+        elif line.startswith("impair ") and isinstance(relay, UdpRelay):
+            relay.impair(*(float(figure) for figure in line.split()[1:4]))
     os._exit(0)  # no farewells: whoever watches sees what a lost camera looks like
 
 

@@ -63,6 +63,11 @@ class DemoSite:
             else:
                 self._tell("restore")
 
+    def impair(self, delay: float = 0.0, jitter: float = 0.0, loss: float = 0.0) -> None:
+        """Make the line (of an SRT site) a long and bad one: seconds each way, give or take, and a share of packets."""
+        with self._lock:
+            self._tell(f"impair {delay} {jitter} {loss}")
+
     def _launch(self) -> None:
         command = [_DEBIANS_PYTHON, "-I", "-B", "-c", _RUN_SERVER, str(_HERE.parent), self._scheme]
         command += [str(_HERE / "clips" / f"{self.id}.mp4"), str(self._port)]

@@ -45,10 +45,11 @@ class SrtListener:
         rate: int = 250_000,
         reject: int = 0,
         port: int = 0,
+        pause_after: int = 0,
     ) -> None:
         self._srt = ctypes.CDLL("libsrt-gnutls.so.1.5")
         self._srt.srt_startup()
-        self._feed, self._rate, self._reject = feed, rate, reject
+        self._feed, self._rate, self._reject, self._pause_after = feed, rate, reject, pause_after
         self.callers: list[Caller] = []
         self.calls = 0
         self._closing = threading.Event()
@@ -112,7 +113,12 @@ class SrtListener:
             self._start(self._send if self._feed else self._hear, caller)
 
     def _send(self, caller: Caller) -> None:
+        sent = 0
         for piece in self._pieces():
+            while self._pause_after and sent >= self._pause_after and not self._closing.wait(0.05):
+                if self._srt.srt_getsockstate(caller.socket) != 5:
+                    break
+            sent += len(piece)
             if self._srt.srt_sendmsg(caller.socket, piece, len(piece), -1, 1) < 0 or self._closing.is_set():
                 break
             time.sleep(len(piece) / self._rate)

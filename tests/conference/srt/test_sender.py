@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -137,3 +139,25 @@ def test_many_connections_leave_no_threads_and_no_descriptors() -> None:
         # libsrt's own collector comes by once a second; a connection it has not come to yet has two or three threads
         # at each end.
         assert eventually(lambda: after()[0] <= before[0] + 6 and after()[1] <= before[1] + 6)
+
+
+def test_a_program_that_forgets_to_close_ends_well() -> None:
+    with SrtListener(feed=TS) as listener:
+        words = (
+            "from conference import parse_site_address as parse\n"
+            "from conference.srt import LineMemory, SrtSender, SrtSource\n"
+            "from conference.stream_source import SourceOrder\n"
+            "import threading\n"
+            "class Sink:\n"
+            "    came = threading.Event()\n"
+            "    def write(self, data): self.came.set(); return len(data)\n"
+            "    def close(self): pass\n"
+            f"address = parse({listener.address!r})\n"
+            "source = SrtSource(SourceOrder(address, Sink(), 6.0), LineMemory())\n"
+            "source.start()\n"
+            "sender = SrtSender(address)\n"
+            "sender.connect()\n"
+            "assert Sink.came.wait(30)\n"
+        )
+        ended = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, timeout=60, check=False)
+        assert (ended.returncode, ended.stderr) == (0, "")
