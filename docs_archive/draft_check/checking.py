@@ -75,7 +75,7 @@ def _checked(archive: Source, mentions: tuple[Mention, ...], day: date) -> Check
     held = candidates[0]
     if len(candidates) > 1 and not fullest.issued:
         return CheckedCitation(mentions, None, (Concern.SEVERAL,), candidates=tuple(candidates[:5]))
-    concerns = set(_of_the_words(fullest, held))
+    concerns = {concern for mention in mentions for concern in _of_the_words(mention, held)}
     if (of_status := _OF_STATUS.get(held.status)) is not None:
         concerns.add(of_status)
     if held.withdrawn_on is not None:

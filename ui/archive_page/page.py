@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedLayout, QVBoxLayout, QWidget
@@ -26,6 +28,9 @@ from vietnamese.document_numbers import parse_number
 from .document_view import DocumentView, Wanted
 from .result_list import ResultList
 from .search_bar import SearchBar
+
+if TYPE_CHECKING:
+    from ui.draft_check import DraftCheckWindow
 
 _PAGE = 50
 _GATHER_MS = 400
@@ -53,6 +58,7 @@ class ArchivePage(QWidget):
         self._back: list[Wanted] = []
         self._forward: list[Wanted] = []
         self._asked_number = ""
+        self._draft_check: DraftCheckWindow | None = None
         self.search_bar = SearchBar()
         self.result_list = ResultList()
         self.document_view = DocumentView(tools)
@@ -82,6 +88,7 @@ class ArchivePage(QWidget):
             ("Ctrl+K", self.tr("Tìm văn bản")),
             ("Ctrl+F", self.tr("Tìm trong văn bản đang mở")),
             ("Ctrl+Shift+C", self.tr("Chép câu trích dẫn")),
+            ("Ctrl+Shift+K", self.tr("Kiểm tra căn cứ của một dự thảo")),
             ("Alt+Left", self.tr("Văn bản trước")),
             ("Alt+Right", self.tr("Văn bản sau")),
         ]
@@ -99,6 +106,22 @@ class ArchivePage(QWidget):
 
     def open_document(self, document_id: DocumentId) -> None:
         self._go(Wanted(document_id))
+
+    def open_draft_check(self) -> None:
+        """The window that holds a draft's citations against the archive; the same one again while it is open."""
+        if self._draft_check is None or not shiboken6.isValid(self._draft_check):
+            from ui.draft_check import DraftCheckWindow
+
+            self._draft_check = DraftCheckWindow(self._tools, self.window())
+            self._draft_check.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._draft_check.document_asked.connect(self._open_from_draft)
+        self._draft_check.show()
+        self._draft_check.raise_()
+        self._draft_check.activateWindow()
+
+    def _open_from_draft(self, document: DocumentSummary) -> None:
+        self.open_document(document.id)
+        self.window().activateWindow()
 
     def _number_found(self, number: str, found: list[DocumentSummary]) -> None:
         if number != self._asked_number:
@@ -307,6 +330,7 @@ class ArchivePage(QWidget):
     def _join(self) -> None:
         self.search_bar.asked.connect(self._ask)
         self.search_bar.entered.connect(self._enter)
+        self.search_bar.draft_check_asked.connect(self.open_draft_check)
         self.result_list.opened.connect(self._open_hit)
         self.result_list.more_asked.connect(self._ask_more)
         self.document_view.document_asked.connect(self.open_document)
@@ -323,6 +347,7 @@ class ArchivePage(QWidget):
             ("Ctrl+L", self.search_bar.focus_first),
             ("Ctrl+F", self.document_view.start_find),
             ("Ctrl+Shift+C", self.document_view.copy_citation),
+            ("Ctrl+Shift+K", self.open_draft_check),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(act)

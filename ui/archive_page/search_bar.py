@@ -21,6 +21,7 @@ class SearchBar(QWidget):
     """The question (`query`) is another now."""
     entered = Signal()
     """Enter or Down: to the results."""
+    draft_check_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,11 @@ class SearchBar(QWidget):
         self.status = FilterButton(self.tr("Tình trạng hiệu lực"))
         self.no_filters = quiet(QPushButton(self.tr("Bỏ các bộ lọc")))
         self.count = QLabel()
+        self.draft_check = quiet(QPushButton(icon("shield"), self.tr("Kiểm tra căn cứ")))
+        self.draft_check.setToolTip(
+            self.tr("Xem văn bản được viện dẫn trong một dự thảo còn hiệu lực không (Ctrl+Shift+K)")
+        )
+        self.draft_check.clicked.connect(self.draft_check_asked)
         filters = QWidget()
         flow = FlowLayout(filters, px(6))
         for button in (*self._filters, self.no_filters):
@@ -43,6 +49,7 @@ class SearchBar(QWidget):
         row = QHBoxLayout()
         row.addWidget(filters, 1)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.draft_check, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(M), px(S), px(M), px(S))
         layout.setSpacing(px(S))

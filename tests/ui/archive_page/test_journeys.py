@@ -267,3 +267,13 @@ def test_words_far_down_a_long_article_are_brought_into_view(desk: LawDesk) -> N
     view = desk.page.document_view
     assert view.document is not None
     assert view.document.text[view.text.place() :].startswith("Có kinh phí")
+
+
+def test_she_opens_the_check_of_a_draft(desk: LawDesk) -> None:
+    desk.open()
+    desk.page.search_bar.draft_check.click()
+    window = desk.page._draft_check
+    assert window is not None and window.isVisible()
+    desk.page.open_draft_check()
+    assert desk.page._draft_check is window, "one window, found again"
+    window.close()
