@@ -38,6 +38,12 @@ def week_name(week: Week) -> str:
     }[week]
 
 
+def day_of_week_name(day: Day, week: Week) -> str:
+    """Which day of a month: "Thứ Hai đầu tiên"; other languages put the two the other way round."""
+    both = QCoreApplication.translate("calendar_words", "{day} {week}")
+    return both.format(day=day_name(day), week=week_name(week))
+
+
 def recurrence_in_words(recurrence: Recurrence) -> str:
     translate = QCoreApplication.translate
     words = _pattern(recurrence)
@@ -69,12 +75,12 @@ def _pattern(recurrence: Recurrence) -> str:
             words = translate("calendar_words", "Ngày {day}, cứ {count} tháng một lần")
             return words.format(day=day, count=interval)
         case RelativeMonthly(day, week, interval):
-            which = f"{day_name(day)} {week_name(week)}"
+            which = day_of_week_name(day, week)
             if interval == 1:
                 return translate("calendar_words", "{which} của mỗi tháng").format(which=which)
             return translate("calendar_words", "{which}, cứ {count} tháng một lần").format(which=which, count=interval)
         case AbsoluteYearly(day, month):
             return translate("calendar_words", "Ngày {day}/{month} hằng năm").format(day=day, month=month)
         case RelativeYearly(day, week, month):
-            which = f"{day_name(day)} {week_name(week)}"
+            which = day_of_week_name(day, week)
             return translate("calendar_words", "{which} của tháng {month} hằng năm").format(which=which, month=month)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from functools import lru_cache
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessibilityHints, QColor, QFont, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from .colours import DARK, LIGHT, Colours, strengthened
 from .stylesheet import stylesheet
-from .theme import Theme, set_theme
+from .theme import Theme, current_theme, set_theme
 
 _IS_FUSION = "is_fusion"
 _BASE_POINTS = "base_point_size"
@@ -29,10 +30,21 @@ def apply_style(application: QApplication, *, theme: str = "system", text_size: 
     if os.environ.get("QT_STYLE_OVERRIDE", "").lower() != "fusion" and not application.property(_IS_FUSION):
         application.setStyle("Fusion")
         application.setProperty(_IS_FUSION, True)
+    is_resized = current_theme().text_size != text_size
     _apply_font(application, text_size)
     set_theme(Theme(colours, is_dark, text_size))
     application.setPalette(palette(colours))
     application.setStyleSheet(stylesheet(colours, text_size, is_dark=is_dark))
+    if is_resized and application.topLevelWidgets():
+        QTimer.singleShot(0, application, lambda: _tell_of_fonts(application))
+
+
+def _tell_of_fonts(application: QApplication) -> None:
+    """A new style sheet gives every widget back the font it had before the old one, after it was told of the new: what
+    chooses its own font by its role must choose once more."""
+    for widget in application.allWidgets():
+        if isValid(widget):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.FontChange))
 
 
 def _system_is_dark() -> bool:

@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSplitter, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QSplitter, QStyle, QStyleOptionViewItem
 
+from tests.ui.desk_builder import build_tools, close_tools
 from tests.ui.mail_page.conftest import MailDesk
-from tests.ui.mail_page.fake_mailbox import INBOX
+from tests.ui.mail_page.fake_mailbox import INBOX, FakeMailbox
 from tests.ui.waiting import wait_until
-from ui.style import colour, px
+from ui.mail_page import MailPage
+from ui.style import apply_style, colour, font, px
+
+
+def test_headings_follow_the_size_of_text_while_the_window_is_open(qapp: QApplication, tmp_path: Path) -> None:
+    apply_style(qapp, theme="light")  # a style sheet is in force before the page is made, as in life
+    box = FakeMailbox()
+    tools = build_tools(tmp_path, open_mailbox=lambda: box)
+    page = MailPage(tools)
+    try:
+        box.add("a", "Về việc cung cấp số liệu")
+        page.show()
+        page.activate()
+        wait_until(lambda: page.message_list.messages.ids)
+        headings = ((page.list_pane.title, "subheading"), (page.reader.head.subject, "heading"))
+        for size in (150, 100, 125):
+            apply_style(qapp, theme="light", text_size=size)
+            for label, role in headings:
+                wait_until(lambda one=label, name=role: one.font().pointSizeF() == font(name).pointSizeF())
+    finally:
+        apply_style(qapp, theme="light")
+        page.close()
+        close_tools(tools)
 
 
 def test_folders_and_list_take_turns_where_there_is_no_room_for_both(desk: MailDesk) -> None:
