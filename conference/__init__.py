@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     )
     from .chair.roll_call import Counts, Participant, Presence, RollCall
     from .chair.speaking_order import Pace, Speaker, SpeakingOrder
+    from .checking.check import ConferenceCheck
+    from .checking.devices import device_failed, device_missing, device_untried, judge_camera
+    from .checking.model import CheckKind, CheckResult, CheckState, CheckStep, Finding, Verdict, verdict
+    from .checking.sound_tries import ToneTry, VoiceTry
     from .invitations.detector import find_links
     from .invitations.model import (
         Findings,
@@ -52,6 +56,20 @@ if TYPE_CHECKING:
     from .recording.recorder import Recorder
 
 _LAZY = {
+    "CheckKind": "checking.model",
+    "CheckResult": "checking.model",
+    "CheckState": "checking.model",
+    "CheckStep": "checking.model",
+    "ConferenceCheck": "checking.check",
+    "Finding": "checking.model",
+    "ToneTry": "checking.sound_tries",
+    "Verdict": "checking.model",
+    "VoiceTry": "checking.sound_tries",
+    "device_failed": "checking.devices",
+    "device_missing": "checking.devices",
+    "device_untried": "checking.devices",
+    "judge_camera": "checking.devices",
+    "verdict": "checking.model",
     "AgendaItem": "chair.agenda",
     "parse_agenda": "chair.agenda",
     "MinutesFacts": "chair.minutes",
@@ -102,12 +120,18 @@ __all__ = [
     "AddressInvalid",
     "AddressScheme",
     "AgendaItem",
+    "CheckKind",
+    "CheckResult",
+    "CheckState",
+    "CheckStep",
     "Conference",
+    "ConferenceCheck",
     "ConferenceError",
     "ConferenceLauncher",
     "ConferenceState",
     "Counts",
     "EndReason",
+    "Finding",
     "Findings",
     "Frame",
     "InvitationParts",
@@ -144,9 +168,16 @@ __all__ = [
     "Source",
     "Speaker",
     "SpeakingOrder",
+    "ToneTry",
+    "Verdict",
+    "VoiceTry",
     "close_interrupted",
     "closing_html",
+    "device_failed",
+    "device_missing",
+    "device_untried",
     "find_links",
+    "judge_camera",
     "minutes_html",
     "parse_agenda",
     "parse_site_address",
@@ -154,4 +185,5 @@ __all__ = [
     "roll_call_text",
     "speakers_html",
     "unfinished",
+    "verdict",
 ]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conference import ConferenceLauncher
+    from conference import ConferenceCheck, ConferenceLauncher, MediaEngine
     from conference.publishing import Publisher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
     from mail import (
@@ -104,12 +104,26 @@ def conference_launcher(folder: DataFolder | None = None) -> ConferenceLauncher:
 
     Raises `conference.PlayerMissing`.
     """
-    from conference import AddressScheme, ConferenceLauncher
+    from conference import ConferenceLauncher
+
+    return ConferenceLauncher(_media_engine(folder))
+
+
+def conference_check(folder: DataFolder) -> ConferenceCheck:
+    """Players of its own, as a conference has them but sounding nowhere: what a site sends is measured, not heard."""
+    from conference import ConferenceCheck
+    from conference.vlc.clip_content import read_clip
+
+    return ConferenceCheck(_media_engine(folder, audio_output="adummy"), read_clip, folder.root)
+
+
+def _media_engine(folder: DataFolder | None, audio_output: str | None = None) -> MediaEngine:
+    from conference import AddressScheme
     from conference.srt import LineMemory, srt_sources
     from conference.vlc import VlcMediaEngine
 
     lines = LineMemory(folder.root / "conference_lines.json" if folder is not None else None)
-    return ConferenceLauncher(VlcMediaEngine(sources={AddressScheme.SRT: srt_sources(lines)}))
+    return VlcMediaEngine(audio_output=audio_output, sources={AddressScheme.SRT: srt_sources(lines)})
 
 
 def publisher() -> Publisher:
@@ -150,6 +164,7 @@ def desk(
         open_mailbox=lambda: mailbox(folder, account, database_key()),
         open_archive=lambda: archive(folder),
         make_launcher=lambda: conference_launcher(folder),
+        make_check=lambda: conference_check(folder),
         data_folder=folder.root,
         own_domains=profile.mail.own_domains,
         private_domains=profile.mail.private_domains,

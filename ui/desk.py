@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from conference import Conference, ConferenceLauncher
+    from conference import Conference, ConferenceCheck, ConferenceLauncher
     from docs_archive import Archive
     from mail import Account, FirstLook, Mailbox
 
@@ -47,6 +47,8 @@ class Desk:
     """The recovery copy of the mailbox's key under a passphrase, for a file: call it on a worker."""
     screen_awake: ScreenAwake | None = None
     """Keeps the screen on while a conference runs, where the system can."""
+    make_check: Callable[[], ConferenceCheck] = lambda: _not_on_this_desk()
+    """The check before joining, with players of its own: call it on a worker."""
     first_look: Callable[[bool], FirstLook | None] = lambda wait: None
     """The Inbox's first rows, if the service read them while the window was loading. True waits: on a worker."""
 
@@ -79,3 +81,7 @@ class Desk:
             for opened in self._opened.values():
                 opened.close()  # type: ignore[attr-defined]
             self._opened.clear()
+
+
+def _not_on_this_desk() -> NoReturn:
+    raise NotImplementedError("this desk was built without it")

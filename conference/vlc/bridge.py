@@ -55,6 +55,7 @@ class Bridge:
         return None  # TCP tells nobody what it had to send again
 
     def _run(self) -> None:
+        began = time.monotonic()
         try:
             with closing(self._connect()) as source:
                 self._carry(source)
@@ -62,7 +63,9 @@ class Bridge:
             pass  # libVLC, or we, no longer want it
         except (av.FFmpegError, OSError, ValueError) as error:
             if not self.bytes_read:
-                self.refusal = self._reason(error)
+                # FFmpeg calls what it had read by the time it was interrupted invalid, were it nothing at all.
+                silent = time.monotonic() - began >= self._answer_within
+                self.refusal = RefusalReason.NO_ANSWER if silent else self._reason(error)
         finally:
             self.ended.set()
             self._sink.close()

@@ -1,0 +1,120 @@
+"""The loudspeaker and the microphone of this PC, through Qt Multimedia. Imported when a device is tried or listed, not
+before: it takes some 100 ms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QAudioSource, QMediaDevices, QtAudio
+
+RATE = 16_000
+
+
+def speaker() -> QAudioDevice | None:
+    """The system's own choice, which conferences are heard on."""
+    device = QMediaDevices.defaultAudioOutput()
+    return None if device.isNull() else device
+
+
+def microphone() -> QAudioDevice | None:
+    device = QMediaDevices.defaultAudioInput()
+    return None if device.isNull() else device
+
+
+def _format(rate: int, channels: int) -> QAudioFormat:
+    result = QAudioFormat()
+    result.setSampleRate(rate)
+    result.setChannelCount(channels)
+    result.setSampleFormat(QAudioFormat.SampleFormat.Int16)
+    return result
+
+
+class TonePlayer(QObject):
+    """Plays one sound. `ended` says whether the device took it."""
+
+    ended = Signal(bool)
+
+    def __init__(self, device: QAudioDevice, parent: QObject) -> None:
+        super().__init__(parent)
+        preferred = device.preferredFormat()
+        self.rate = preferred.sampleRate() if preferred.sampleRate() > 0 else 48_000
+        self.channels = max(1, min(2, preferred.channelCount()))
+        form = _format(self.rate, self.channels)
+        self._buffer = QBuffer(self)
+        self._sink: QAudioSink | None = None
+        if device.isFormatSupported(form):
+            self._sink = QAudioSink(device, form, self)
+            self._sink.stateChanged.connect(self._changed)
+        self._said = False
+
+    def play(self, sound: bytes) -> None:
+        if self._sink is None:
+            self._say(False)
+            return
+        self._buffer.setData(sound)
+        self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self._sink.start(self._buffer)
+        if self._sink.error() == QtAudio.Error.OpenError:
+            self._say(False)
+
+    def stop(self) -> None:
+        self._said = True
+        if self._sink is not None:
+            self._sink.stop()
+
+    def _changed(self, state: QtAudio.State) -> None:
+        assert self._sink is not None
+        if state == QtAudio.State.IdleState:  # all of it was given away; what the device still holds is heard
+            self._say(True)
+        elif state == QtAudio.State.StoppedState and self._sink.error() != QtAudio.Error.NoError:
+            self._say(False)
+
+    def _say(self, ok: bool) -> None:
+        if not self._said:
+            self._said = True
+            self.ended.emit(ok)
+
+
+class MicrophoneEar(QObject):
+    """Hands what the microphone hears to ``hear``, as 16-bit mono samples of `RATE`, until `stop`."""
+
+    failed = Signal()
+
+    def __init__(self, device: QAudioDevice, hear: Callable[[bytes], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._hear = hear
+        self._source: QAudioSource | None = None
+        self._line: QIODevice | None = None
+        if device.isFormatSupported(_format(RATE, 1)):
+            self._source = QAudioSource(device, _format(RATE, 1), self)
+            self._source.stateChanged.connect(self._changed)
+
+    def start(self) -> None:
+        if self._source is None:
+            self.failed.emit()
+            return
+        self._line = self._source.start()
+        if self._line is None or self._source.error() == QtAudio.Error.OpenError:
+            self.failed.emit()
+            return
+        self._line.readyRead.connect(self._read)
+
+    def stop(self) -> None:
+        if self._source is not None:
+            self._source.stateChanged.disconnect(self._changed)
+            self._source.stop()
+            self._source = self._line = None
+
+    def _read(self) -> None:
+        if self._line is not None:
+            data = self._line.readAll().data()
+            self._hear(bytes(data))
+
+    def _changed(self, state: QtAudio.State) -> None:
+        if (
+            state == QtAudio.State.StoppedState
+            and self._source is not None
+            and self._source.error() != QtAudio.Error.NoError
+        ):
+            self.failed.emit()
