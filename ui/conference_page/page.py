@@ -17,6 +17,7 @@ from ..page_tools import PageTools
 from ..spoken_errors import spoken
 from ..style import px
 from ..weight import Weight
+from .chair.tools import add_chair
 from .invitation import Invitation, conference_meant
 from .lobby import ConferenceLobby
 from .meeting_view import MeetingView
@@ -56,6 +57,7 @@ class ConferencePage(QWidget):
         self.meeting.stage.layout_changed.connect(lambda word: tools.preferences.remember_word(_REMEMBERED, word))
         self.meeting.keys_asked.connect(self._show_keys)
         self.shortcuts = self.meeting.keys
+        self.chair = add_chair(tools, self.meeting)
 
     # --- as every page ------------------------------------------------------------------------------------------------
 
@@ -97,6 +99,7 @@ class ConferencePage(QWidget):
         self._conference = conference
         self.lobby.say("")
         self.meeting.begin(conference)
+        self.chair.begin(conference, asked)
         self._layout.setCurrentWidget(self.meeting)
         self.meeting.mute_button.setFocus()
         size = self.meeting.stage.views[0].picture.device_size()
@@ -130,6 +133,7 @@ class ConferencePage(QWidget):
         assert self._handle is not None
         self._handle.cancel()
         self._handle = self._conference = None
+        self.chair.end()
         lasted = self.meeting.end()
         for view in self.meeting.stage.views:
             view.picture.newest_frame = lambda after: None
