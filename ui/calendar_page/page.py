@@ -162,6 +162,13 @@ class CalendarPage(QWidget):
 
         self._tools.background.run(self, lambda: desk.mailbox.calendar.item(item_id), found, lane="calendar-rows")
 
+    def search(self) -> None:
+        from .event_search import EventSearch
+
+        dialog = EventSearch(self._tools, self)
+        dialog.chosen.connect(lambda item: self.open_item(item.id, item.start))
+        dialog.open()
+
     def _take(self, loaded: Loaded) -> None:
         view = self.view
         if tuple(view.days) != loaded.days:
@@ -352,6 +359,7 @@ class CalendarPage(QWidget):
         self.side.new_asked.connect(self.handling.new_event)
         self.side.day_chosen.connect(self._jump_to)
         self.side.working_week_chosen.connect(self._choose_working_week)
+        self.bar.search.clicked.connect(self.search)
         self.bar.today_asked.connect(self.go_today)
         self.bar.step_asked.connect(self.step)
         self.bar.view_chosen.connect(self.show_view)

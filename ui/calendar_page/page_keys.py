@@ -44,6 +44,7 @@ def deeds(page: CalendarPage) -> list[Deed]:
             partial(page.step, 1),
         ),
         ("jump", translate("CalendarPage", "Đến ngày…"), "calendar", ("G", "Ctrl+G"), page.jump),
+        ("search", translate("CalendarPage", "Tìm trong lịch…"), "search", ("Ctrl+F", "/"), page.search),
         ("edit", translate("CalendarPage", "Sửa lịch đang chọn"), "drafts", ("E", "F2"), page.handling.edit_chosen),
         (
             "delete",

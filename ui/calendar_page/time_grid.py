@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from ui.style import colour, font, px
 
@@ -19,7 +19,7 @@ from .hours_sheet import SLOT, HoursSheet, hours_width
 from .shown_event import ShownEvent
 
 _EDGE = 6
-_MOST_LANES = 6
+_MOST_LANES, _MOST_LANES_OF_ONE_DAY = 6, 20
 
 
 class TimeGrid(EventsView):
@@ -53,6 +53,7 @@ class TimeGrid(EventsView):
         self.sheet.installEventFilter(self)
         self.heads.day_asked.connect(self.day_asked)
         self.band.create_asked.connect(self._create_band)
+        self.band.day_asked.connect(self.day_asked)
         self._minute = QTimer(self, interval=20_000)
         self._minute.timeout.connect(self._tick)
         self._minute.start()
@@ -110,7 +111,7 @@ class TimeGrid(EventsView):
         now = self.now()
         there = touching(self.events, self._days)
         bands = [event for event in there if event.is_band]
-        self.band.lanes = min(_MOST_LANES, self._lay_bands(bands, now))
+        self._lay_bands(bands, now)
         for place, day in enumerate(self._days):
             self._lay_day(place, day, [event for event in there if not event.is_band], now)
         self._hide_spare()
@@ -139,13 +140,16 @@ class TimeGrid(EventsView):
             block.setGeometry(left, top + 1, max(px(8), right - left - 2), max(least, bottom - top - 1))
             block.show()
 
-    def _lay_bands(self, bands: list[ShownEvent], now: datetime) -> int:
+    def _lay_bands(self, bands: list[ShownEvent], now: datetime) -> None:
         first, last = self._days[0], self._days[-1]
         spans = [
             ((max(event.first_day, first) - first).days, (min(event.last_day, last) - first).days) for event in bands
         ]
         found = geometry.lanes(spans)
         height = line_height()
+        most = _MOST_LANES if len(self._days) > 1 else _MOST_LANES_OF_ONE_DAY
+        lanes = max(found, default=-1) + 1
+        hidden = [0] * len(self._days)
         for event, (start, end), lane in zip(bands, spans, found, strict=True):
             end = min(end, len(self._days) - 1)
             left, right = self.sheet.column(start).left(), self.sheet.column(end).right()
@@ -158,8 +162,12 @@ class TimeGrid(EventsView):
                 is_over=event.end <= now,
             )
             block.setGeometry(left + 2, px(3) + lane * (height + 2), right - left - px(4), height)
-            block.setVisible(lane < _MOST_LANES)
-        return max(found, default=-1) + 1
+            block.setVisible(lane < most)
+            if lane >= most:
+                for place in range(start, end + 1):
+                    hidden[place] += 1
+        self.band.lanes = min(most, lanes) + (lanes > most)
+        self.band.show_more(hidden)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.sheet and event.type() == QEvent.Type.Resize:
@@ -301,9 +309,12 @@ class Band(QWidget):
     """All-day events over the hours."""
 
     create_asked = Signal(object)
+    day_asked = Signal(object)
+    """A day with more of them than there is room for."""
 
     def __init__(self, grid: TimeGrid) -> None:
         super().__init__(grid)
+        self.more: list[QToolButton] = []
         self._grid = grid
         self.days: list[date] = []
         self.lanes = 0
@@ -315,6 +326,25 @@ class Band(QWidget):
         if place != self._ghost:
             self._ghost = place
             self.update()
+
+    def show_more(self, hidden: Sequence[int]) -> None:
+        """For each day how many have no room: a button under the others that leads to the day."""
+        while len(self.more) < len(hidden):
+            place = len(self.more)
+            button = QToolButton(self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _=False, place=place: self.day_asked.emit(self.days[place]))
+            self.more.append(button)
+        for place, button in enumerate(self.more):
+            count = hidden[place] if place < len(hidden) else 0
+            button.setVisible(count > 0)
+            if count:
+                room = self._grid.sheet.column(place)
+                top = px(3) + (self.lanes - 1) * (line_height() + 2)
+                button.setGeometry(room.left() + 2, top, room.width() - px(4), line_height())
+                button.setFont(font("small"))
+                button.setText(self.tr("+{count} nữa").format(count=count))
+                button.setAccessibleName(self.tr("{count} lịch cả ngày nữa, xem cả ngày").format(count=count))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

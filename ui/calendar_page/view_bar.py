@@ -32,12 +32,13 @@ class ViewBar(QWidget):
         self.forward.clicked.connect(lambda: self.step_asked.emit(1))
         self.jump = self._tool("calendar", self.tr("Đến ngày… (G)"))
         self.jump.clicked.connect(self.jump_asked)
+        self.search = self._tool("search", self.tr("Tìm trong lịch (Ctrl+F)"))
         self.title = ElidedLabel()
         self.title.setFont(font("heading"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(px(S), px(S), px(S), px(S))
         layout.setSpacing(px(4))
-        for widget in (self.new_button, self.today, self.back, self.forward, self.jump):
+        for widget in (self.new_button, self.today, self.back, self.forward, self.jump, self.search):
             layout.addWidget(widget)
         layout.addSpacing(px(4))
         layout.addWidget(self.title, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
@@ -12,8 +13,10 @@ from mail import Answer, Attendee, Day, ItemKind, Recurrence, Refused, Weekly
 from mail.calendar.gateway import ServerItem
 from tests.mail.builders import HANH, MAI, NAM
 from tests.mail.calendar.desk import an_item, at
+from tests.ui.accessible import nameless
 from tests.ui.calendar_page.conftest import PageDesk
 from tests.ui.waiting import wait_until
+from ui.calendar_page.event_search import EventSearch
 from ui.calendar_page.questions_before import AnswerDialog, CancelDialog
 from ui.calendar_page.refusals import Refusals
 from ui.calendar_page.view_bar import AGENDA, DAY, MONTH, WEEK
@@ -417,3 +420,35 @@ def test_in_the_agenda_page_down_is_a_page_of_the_list_and_alt_right_the_next_da
     assert page.day == date(2026, 11, 24) and page.agenda.currentIndex().row() > 2
     QTest.keyClick(page.agenda, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert page.day == date(2026, 12, 24)
+
+
+def test_an_event_is_found_by_words_without_marks_and_shown_where_it_lies(desk: PageDesk) -> None:
+    desk.put(invited("Họp giao ban", hour=9), invited("Tiếp đoàn công tác tỉnh Hải Hà", hour=15))
+    page = desk.open()
+    page.step(5)
+    page.actions_by_name["search"].trigger()
+    dialog = wait_until(lambda: page.findChild(EventSearch))
+    assert nameless(dialog) == []
+    dialog.typed.setText("khong co")
+    wait_until(lambda: "Không tìm thấy" in dialog.told.text())
+    dialog.typed.setText("tiep doan hai ha")
+    wait_until(lambda: dialog.list.count() == 1)
+    QTest.keyClick(dialog.typed, Qt.Key.Key_Return)
+    wait_until(lambda: page.day == at(24, 15).date() and page.view.chosen_event is not None)
+    assert page.view.chosen_event is not None
+    assert page.view.chosen_event.item.subject == "Tiếp đoàn công tác tỉnh Hải Hà"
+
+
+def test_a_day_with_too_many_all_day_events_says_how_many_more_and_shows_them(desk: PageDesk) -> None:
+    desk.put(
+        *(
+            replace(invited(f"Công tác {number}"), start=at(24, 0), end=at(25, 0), is_all_day=True)
+            for number in range(9)
+        )
+    )
+    page = desk.open()
+    (more,) = wait_until(lambda: [one for one in page.grid.band.more if one.isVisible()])
+    assert more.text() == "+3 nữa" and page.grid.band.rect().contains(more.geometry())
+    more.click()
+    wait_until(lambda: page.view_name == DAY and len([one for one in page.grid.blocks if one.isVisible()]) == 9)
+    assert not any(one.isVisible() for one in page.grid.band.more)
