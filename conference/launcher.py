@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from . import reconnection
 from .errors import AddressInvalid, ConferenceError, SchemeRefused
@@ -88,6 +89,10 @@ class ConferenceLauncher:
     def tap(self, site_id: SiteId, sink: Callable[[bytes], None] | None) -> None:
         """See `MediaEngine.tap`."""
         self._engine.tap(site_id, sink)
+
+    def snapshot(self, site_id: SiteId, target: Path) -> bool:
+        """See `MediaEngine.snapshot`."""
+        return self._engine.snapshot(site_id, target)
 
     def mute(self, muted: bool) -> None:
         self._engine.mute(muted)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from .model import Frame, MediaEvent, Site, SiteId
@@ -38,6 +39,11 @@ class MediaEngine(Protocol):
         with PAT and PMT before it, and so again after each opening. ``sink`` is called on the line's own thread: it
         returns at once and drops what it cannot take; one that raises is let go. May be set before the site is opened;
         nothing comes where libVLC reads the line by itself."""
+        ...
+
+    def snapshot(self, site_id: SiteId, target: Path) -> bool:
+        """Write the picture on screen to ``target`` as PNG, in the stream's own size. False where the site has shown
+        none yet, or it could not be written. May take half a second: not for the window's thread."""
         ...
 
     def close(self, site_id: SiteId) -> None: ...

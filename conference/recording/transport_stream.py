@@ -9,6 +9,14 @@ PACKET = 188
 _SYNC = 0x47
 _VIDEO_TYPES = frozenset({0x01, 0x02, 0x10, 0x1B, 0x24})
 """MPEG-1, MPEG-2, MPEG-4 part 2, H.264, HEVC."""
+_PARAMETER_SETS = (
+    b"\x00\x00\x01\x67",
+    b"\x00\x00\x01\x27",
+    b"\x00\x00\x01\x47",
+    b"\x00\x00\x01\x42\x01",
+    b"\x00\x00\x01\x40\x01",
+)
+"""H.264 SPS (of three priorities), HEVC SPS and VPS."""
 _CLOCK_ROUND = 1 << 33
 _LONGEST_HOLE = 120 * 90_000
 
@@ -135,8 +143,11 @@ class StreamMarks:
 
 
 def _is_random_access(packets: bytes, at: int) -> bool:
-    """The adaptation field's random_access_indicator."""
-    return bool(packets[at + 3] & 0x20 and packets[at + 4] and packets[at + 5] & 0x40)
+    """By the adaptation field's random_access_indicator, or by the parameter sets that stand before a key frame where
+    an encoder does not mark it."""
+    if packets[at + 3] & 0x20 and packets[at + 4] and packets[at + 5] & 0x40:
+        return True
+    return any(packets.find(start, at, at + PACKET) >= 0 for start in _PARAMETER_SETS)
 
 
 def _section(packet: bytes, table: int) -> bytes | None:

@@ -8,6 +8,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from ..media import MediaEngine
 from ..model import AddressScheme, Frame, MediaEvent, MediaEventKind, Site, SiteId
@@ -96,6 +97,11 @@ class VlcMediaEngine:
 
     def _tap(self, site_id: SiteId) -> StreamTap:
         return self._taps.setdefault(site_id, StreamTap())
+
+    def snapshot(self, site_id: SiteId, target: Path) -> bool:
+        with self._lock:
+            player = self._players.get(site_id)
+        return player is not None and player.snapshot(target)
 
     def mute(self, muted: bool) -> None:
         self._muted = muted

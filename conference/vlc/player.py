@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, Site
@@ -73,6 +74,8 @@ class SitePlayer:
         self._callbacks: PipeCallbacks | None = None
         self._pipe: StreamPipe | None = None
         self.is_heard: bool | None = None
+        self._shown: Any = None
+        self._in_use = threading.Lock()
         self._resized_at: float | None = None
         self._frames = 0
         self._bytes = 0
@@ -91,6 +94,13 @@ class SitePlayer:
         """Returns at once; `wait` waits."""
         self._closing.set()
         self._close_source()
+
+    def snapshot(self, target: Path) -> bool:
+        """The picture on screen, in the stream's own size, as PNG. Waits for libVLC, half a second at most."""
+        with self._in_use:  # it must not be let go meanwhile
+            if self._shown is None or not self._frames:
+                return False
+            return bool(self._shown.video_take_snapshot(0, str(target), 0, 0) == 0)
 
     def wait(self, within: float) -> bool:
         self._thread.join(max(within, 0))
@@ -117,8 +127,11 @@ class SitePlayer:
             self._pictures.attach(player)
             player.set_media(media)
             player.play()
+            self._shown = player
             self._watch(player, media)
         finally:
+            with self._in_use:
+                self._shown = None
             self._close_source()
             player.stop()
             player.release()

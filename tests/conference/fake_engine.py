@@ -3,11 +3,14 @@ of its own moves the pictures of the sites that are on."""
 
 from __future__ import annotations
 
+import struct
 import threading
 import time
+import zlib
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from conference.model import Frame, MediaEvent, MediaEventKind, RefusalReason, Site, SiteId
 from conference.site_address import parse_site_address
@@ -132,6 +135,14 @@ class FakeMediaEngine:
         else:
             self.taps[site_id] = sink
 
+    def snapshot(self, site_id: SiteId, target: Path) -> bool:
+        with self._lock:
+            playing = self._open.get(site_id)
+            if playing is None or playing.frame is None:
+                return False
+        target.write_bytes(_png(1280, 720))
+        return True
+
     def mute(self, muted: bool) -> None:
         self.muted = muted
 
@@ -168,3 +179,14 @@ class FakeMediaEngine:
                 playing.frame = FakeFrame(memoryview(pixels), width, height, width * 4, serial)
             playing.last_at = now
             self._say(site_id, MediaEventKind.PROGRESS, frames=playing.frames)
+
+
+def _png(width: int, height: int) -> bytes:
+    """A black picture."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress(bytes(1 + width) * height)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import struct
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -19,6 +21,7 @@ from conference import (
     Site,
     SiteId,
 )
+from tests.waiting import eventually
 
 SIZE = (640, 360)
 
@@ -160,6 +163,19 @@ class MediaEngineContract:
         wait_for_frame(world.engine, world.north.id)
         world.engine.close(world.north.id)
         assert world.engine.next_event(0.3) is None
+
+    def test_a_snapshot_has_the_streams_own_size(self, world: World, tmp_path: Path) -> None:
+        world.engine.open(world.north, SIZE)
+        early = world.engine.snapshot(world.north.id, tmp_path / "sớm.png")
+        assert early == (tmp_path / "sớm.png").exists()
+        wait_for_event(world.engine, _progress_of(world.north, 5))
+        target = tmp_path / "Điểm cầu Bộ.png"
+        assert eventually(lambda: world.engine.snapshot(world.north.id, target))
+        head = target.read_bytes()[:24]
+        assert head.startswith(b"\x89PNG")
+        assert struct.unpack(">II", head[16:24]) == (1280, 720), "however small it is shown"
+        world.engine.close(world.north.id)
+        assert not world.engine.snapshot(world.north.id, tmp_path / "sau.png")
 
     def test_closing_everything_twice_and_muting_at_any_time_are_harmless(self, world: World) -> None:
         world.engine.mute(True)
