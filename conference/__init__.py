@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .checking.devices import device_failed, device_missing, device_untried, judge_camera
     from .checking.model import CheckKind, CheckResult, CheckState, CheckStep, Finding, Verdict, verdict
     from .checking.sound_tries import ToneTry, VoiceTry
+    from .incidents import ConferenceSummary, Incident, IncidentKind, IncidentLog, SiteSummary
     from .invitations.detector import find_links
     from .invitations.model import (
         Findings,
@@ -51,6 +52,7 @@ if TYPE_CHECKING:
     )
     from .launcher import ConferenceLauncher
     from .media import MediaEngine
+    from .recording.file_names import not_taken, snapshot_stem
     from .recording.index import close_interrupted, unfinished
     from .recording.model import EndReason, Recording, RecordingLimits, RecordingState, Segment, SiteRecording
     from .recording.recorder import Recorder
@@ -70,6 +72,13 @@ _LAZY = {
     "device_untried": "checking.devices",
     "judge_camera": "checking.devices",
     "verdict": "checking.model",
+    "ConferenceSummary": "incidents",
+    "Incident": "incidents",
+    "IncidentKind": "incidents",
+    "IncidentLog": "incidents",
+    "SiteSummary": "incidents",
+    "not_taken": "recording.file_names",
+    "snapshot_stem": "recording.file_names",
     "AgendaItem": "chair.agenda",
     "parse_agenda": "chair.agenda",
     "MinutesFacts": "chair.minutes",
@@ -129,11 +138,15 @@ __all__ = [
     "ConferenceError",
     "ConferenceLauncher",
     "ConferenceState",
+    "ConferenceSummary",
     "Counts",
     "EndReason",
     "Finding",
     "Findings",
     "Frame",
+    "Incident",
+    "IncidentKind",
+    "IncidentLog",
     "InvitationParts",
     "KnownHosts",
     "LineHealth",
@@ -165,6 +178,7 @@ __all__ = [
     "SiteRecording",
     "SiteState",
     "SiteStatus",
+    "SiteSummary",
     "Source",
     "Speaker",
     "SpeakingOrder",
@@ -179,10 +193,12 @@ __all__ = [
     "find_links",
     "judge_camera",
     "minutes_html",
+    "not_taken",
     "parse_agenda",
     "parse_site_address",
     "roll_call_html",
     "roll_call_text",
+    "snapshot_stem",
     "speakers_html",
     "unfinished",
     "verdict",

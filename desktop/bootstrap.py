@@ -5,12 +5,14 @@ Everything heavy is imported inside the functions: the window's process never lo
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from conference import ConferenceCheck, ConferenceLauncher, MediaEngine
+    from pathlib import Path
+
+    from conference import ConferenceCheck, ConferenceLauncher, MediaEngine, Recording
     from conference.publishing import Publisher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
     from mail import (
@@ -142,6 +144,13 @@ def run_publishing_child() -> int:
     return main()
 
 
+def convert_recording(recording: Recording) -> Iterator[tuple[float, Path | None]]:
+    """Loads PyAV: call it on a worker."""
+    from conference.vlc.remux import to_mp4
+
+    return to_mp4(recording)
+
+
 def desk(
     profile: MinistryProfile,
     folder: DataFolder,
@@ -171,6 +180,7 @@ def desk(
         largest_attachment=profile.mail.largest_attachment,
         signature_template=profile.mail.signature,
         first_look=first_look,
+        convert_recording=convert_recording,
         screen_awake=screen_awake(),
         seal_key=seal_key,
     )

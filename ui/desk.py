@@ -5,7 +5,7 @@ Built by `desktop.bootstrap`; pages receive it and open what they need with `ui.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from conference import Conference, ConferenceCheck, ConferenceLauncher
+    from conference import Conference, ConferenceCheck, ConferenceLauncher, Recording
     from docs_archive import Archive
     from mail import Account, FirstLook, Mailbox
 
@@ -45,6 +45,8 @@ class Desk:
     """The unit's form of a signature: lines with {name}, {position}, {unit}, {phone}, {address}, {ministry}."""
     seal_key: Callable[[str], bytes] | None = None
     """The recovery copy of the mailbox's key under a passphrase, for a file: call it on a worker."""
+    convert_recording: Callable[[Recording], Iterator[tuple[float, Path | None]]] | None = None
+    """One MP4 of each site of a recording: how far it is, and each file that is done."""
     screen_awake: ScreenAwake | None = None
     """Keeps the screen on while a conference runs, where the system can."""
     make_check: Callable[[], ConferenceCheck] = lambda: _not_on_this_desk()

@@ -140,6 +140,7 @@ class MainWindow(QWidget):
             "join_asked": lambda: self.show_page(CONFERENCE).join(),
             "running_changed": self._conference_changed,
             "immersive_asked": self.set_immersive,
+            "recording_told": self.status_line.show_recording,
             "unread_changed": lambda count: self.rail.buttons[MAIL].set_badge(count),
         }
         for name, answer in answers.items():
@@ -339,7 +340,9 @@ class MainWindow(QWidget):
     def _start_reminders(self) -> None:
         from .calendar_page.refusals import Refusals
         from .calendar_page.reminders import Reminders
+        from .unfinished_recordings import tell_unfinished
 
+        tell_unfinished(self._tools)
         self.refusals = Refusals(self._tools, self)
         self.refusals.show_asked.connect(lambda id_: self.show_page(CALENDAR).find_item(id_))
         self.reminders = Reminders(self._tools, self.stack)

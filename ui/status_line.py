@@ -16,6 +16,7 @@ from .widgets.elided_label import ElidedLabel
 
 if TYPE_CHECKING:
     from .error_messages import Description
+    from .widgets.recording_mark import RecordingMark
 
 _WORDS_STAY = 7000
 
@@ -102,6 +103,7 @@ class StatusLine(QWidget):
         self._layout = layout = QHBoxLayout(self)
         layout.addWidget(self.account)
         layout.addWidget(self.message, 1)
+        self.recording: RecordingMark | None = None
         self.features: dict[Feature, QToolButton] = {}
         for feature in Feature:
             button = QToolButton()
@@ -128,6 +130,15 @@ class StatusLine(QWidget):
         self._standing_back = on
         for feature in Feature:
             self._write(feature)
+
+    def show_recording(self, lasted: float | None) -> None:
+        """Said on whatever page she is; None: nothing is being recorded."""
+        if self.recording is None:
+            from .widgets.recording_mark import RecordingMark
+
+            self.recording = RecordingMark(parent=self)
+            self._layout.insertWidget(2, self.recording)
+        self.recording.show_time(lasted)
 
     def say(self, text: str) -> None:
         """A word that goes by itself."""

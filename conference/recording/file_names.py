@@ -37,6 +37,11 @@ def file_stem(title: str, site: str, began: datetime) -> str:
     return f"{_bounded(safe_name(site), *half)} - {_bounded(safe_name(title), *half)} {began:%Y-%m-%d %Hh%M}"
 
 
+def snapshot_stem(title: str, site: str, taken: datetime) -> str:
+    """ "Điểm cầu Bộ - Họp giao ban 2026-11-16 08h30m05"."""
+    return f"{file_stem(title, site, taken)}m{taken:%S}"
+
+
 def not_taken(folder: Path, stem: str, ending: str = "") -> Path:
     """A path in ``folder`` that nothing has yet: the stem, or "stem (2)", "stem (3)" …"""
     path = folder / f"{stem}{ending}"

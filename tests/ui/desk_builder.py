@@ -85,6 +85,7 @@ def build_tools(
     make_launcher: Callable[[], Any] = _not_here,
     conferences: tuple[Conference, ...] = (CONFERENCE,),
     preferences: Preferences | None = None,
+    convert_recording: Callable[..., Any] | None = None,
 ) -> PageTools:
     """Close it with `close_tools`."""
     desk = Desk(
@@ -95,6 +96,7 @@ def build_tools(
         open_mailbox=open_mailbox,
         open_archive=open_archive,
         make_launcher=make_launcher,
+        convert_recording=convert_recording,
         data_folder=folder,
         own_domains=("boldptxh.example",),
     )

@@ -82,6 +82,8 @@ class ConferenceLobby(QScrollArea):
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setVisible(False)
         column.addWidget(self.message)
+        self._reports = QVBoxLayout()
+        column.addLayout(self._reports)
         self.cards = [ConferenceCard(conference) for conference in conferences]
         for card in self.cards:
             card.join_asked.connect(self.join_asked)
@@ -104,6 +106,10 @@ class ConferenceLobby(QScrollArea):
         row.addWidget(middle, 20)
         row.addStretch(1)
         self.setWidget(inside)
+
+    def add_report(self, widget: QWidget) -> None:
+        """Something about the last conference, between what is said and the cards."""
+        self._reports.addWidget(widget)
 
     def say(self, text: str) -> None:
         self.message.setText(text)

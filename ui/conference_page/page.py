@@ -20,6 +20,7 @@ from ..weight import Weight
 from .chair.tools import add_chair
 from .invitation import Invitation, conference_meant
 from .lobby import ConferenceLobby
+from .meeting_records import MeetingRecords
 from .meeting_view import MeetingView
 from .stage import SIDE_BY_SIDE
 from .ways import Ways
@@ -35,6 +36,7 @@ class ConferencePage(QWidget):
 
     running_changed = Signal(bool)
     immersive_asked = Signal(bool)
+    recording_told = Signal(object)
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,8 +58,11 @@ class ConferencePage(QWidget):
         self.meeting.stage.use(tools.preferences.word(_REMEMBERED, SIDE_BY_SIDE))
         self.meeting.stage.layout_changed.connect(lambda word: tools.preferences.remember_word(_REMEMBERED, word))
         self.meeting.keys_asked.connect(self._show_keys)
-        self.shortcuts = self.meeting.keys
         self.chair = add_chair(tools, self.meeting)
+        self.records = MeetingRecords(tools, self.meeting, lambda: self._launcher)
+        self.records.recording_told.connect(self.recording_told)
+        self.lobby.add_report(self.records.after)
+        self.shortcuts = (*self.meeting.keys, *self.records.shortcuts)
 
     # --- as every page ------------------------------------------------------------------------------------------------
 
@@ -100,6 +105,7 @@ class ConferencePage(QWidget):
         self.lobby.say("")
         self.meeting.begin(conference)
         self.chair.begin(conference, asked)
+        self.records.begin(conference)
         self._layout.setCurrentWidget(self.meeting)
         self.meeting.mute_button.setFocus()
         size = self.meeting.stage.views[0].picture.device_size()
@@ -116,11 +122,15 @@ class ConferencePage(QWidget):
         handle = self._handle = self._tools.background.stream(
             self,
             states,
-            self.meeting.show_state,
+            self._show_state,
             lambda: self._ended(handle),
             lambda error: self._failed(handle, error),
         )
         self.running_changed.emit(True)
+
+    def _show_state(self, state: ConferenceState) -> None:
+        self.meeting.show_state(state)
+        self.records.follow(state)
 
     def leave(self) -> None:
         """Leave at once; the players are closed behind it."""
@@ -132,6 +142,7 @@ class ConferencePage(QWidget):
     def _end(self) -> float:
         assert self._handle is not None
         self._handle.cancel()
+        self.records.end()
         self._handle = self._conference = None
         self.chair.end()
         lasted = self.meeting.end()

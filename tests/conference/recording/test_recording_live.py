@@ -15,6 +15,7 @@ import pytest
 
 from conference import Conference, Recorder, Site, SiteId, unfinished
 from conference.vlc import PlayerSettings, VlcMediaEngine
+from conference.vlc.remux import to_mp4
 from desktop.demo_ministry.sites import DemoSites
 from tests.conference.recording.streams import play
 from tests.desktop.demo_sites.picture_number import age, picture_number
@@ -119,3 +120,8 @@ def test_a_server_that_was_lost_goes_on_in_the_same_recording(sites: DemoSites, 
     played = [play(recording.folder / segment.file) for segment in recording.sites[0].segments]
     assert all(one.first_is_key for one in played)
     assert sum(one.pictures for one in played) > 30
+    made = [path for _, path in to_mp4(recording) if path is not None]
+    assert len(made) == 2, "one file for each site"
+    with av.open(str(made[0])) as source:
+        assert {stream.type for stream in source.streams} == {"video", "audio"}
+    assert play(made[0]).pictures > 30
