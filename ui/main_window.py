@@ -341,6 +341,7 @@ class MainWindow(QWidget):
         from .calendar_page.refusals import Refusals
         from .calendar_page.reminders import Reminders
         from .unfinished_recordings import tell_unfinished
+        from .upcoming.at_window import announce_conferences
 
         tell_unfinished(self._tools)
         self.refusals = Refusals(self._tools, self)
@@ -348,6 +349,8 @@ class MainWindow(QWidget):
         self.reminders = Reminders(self._tools, self.stack)
         self.reminders.join_asked.connect(lambda conference: self.show_page(CONFERENCE).join(conference))
         self.reminders.open_asked.connect(lambda id_, start: self.show_page(CALENDAR).open_item(id_, start))
+        running = lambda: getattr(self._pages.get(CONFERENCE), "conference", None)  # noqa: E731
+        self.upcoming = announce_conferences(self, self._tools, self.reminders, running)
 
     def changeEvent(self, event: QEvent) -> None:
         if self._is_furnished and event.type() == event.Type.FontChange:

@@ -21,6 +21,7 @@ class ShortcutsSheet(QDialog):
             ("Ctrl+2", self.tr("Họp")),
             ("Ctrl+3", self.tr("Văn bản")),
             ("Ctrl+4", self.tr("Lịch")),
+            ("Ctrl+Shift+J", self.tr("Vào cuộc họp sắp tới")),
             ("F5", self.tr("Đồng bộ ngay")),
             ("Ctrl+,", self.tr("Cài đặt")),
             ("F1", self.tr("Bảng phím tắt này")),

@@ -35,11 +35,17 @@ class Reminders(QObject):
         self.panel: ReminderPanel | None = None
         self._snoozed: dict[str, datetime] = {}
         self._done = [mark for mark in tools.preferences.word(_REMEMBERED).split(" ") if mark]
+        self.leaves_out: Callable[[CalendarItem], bool] = lambda item: False
+        """What is announced elsewhere now (`ui.upcoming`): nothing is said twice."""
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         tools.service.mailbox_changed.connect(self._changed)
         self.look()
+
+    @property
+    def clock(self) -> Callable[[], datetime]:
+        return self._clock
 
     def look(self) -> None:
         """Ask the local copy what is due."""
@@ -61,6 +67,8 @@ class Reminders(QObject):
         for at, item in due:
             mark = _mark(at, item)
             if mark in self._done or item.end <= now or self._snoozed.get(mark, now) > now:
+                continue
+            if self.leaves_out(item):
                 continue
             wanted.append((mark, item))
         if self.panel is None:

@@ -1,14 +1,16 @@
-"""Before a conference: a card for each, saying who meets, with one large button to join."""
+"""Before a conference: today's, then a card for each standing one, saying who meets, with one large button to join."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from conference import Conference
 
+from ..page_tools import PageTools
 from ..style import colour, font, icon, primary, px
+from .today import TodayConferences
 
 
 class ConferenceCard(QWidget):
@@ -63,10 +65,11 @@ class ConferenceLobby(QScrollArea):
     """All conferences of this desk, and a word about the last one."""
 
     join_asked = Signal(object)
-    """`Conference`"""
+    """`Conference`, or an invitation of today's"""
 
-    def __init__(self, conferences: tuple[Conference, ...], parent: QWidget | None = None) -> None:
+    def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        conferences = tools.desk.conferences
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -84,6 +87,14 @@ class ConferenceLobby(QScrollArea):
         column.addWidget(self.message)
         self._reports = QVBoxLayout()
         column.addLayout(self._reports)
+        self.today = TodayConferences(tools)
+        self.today.enter_asked.connect(self.join_asked)
+        column.addWidget(self.today)
+        self.standing = QLabel(self.tr("Điểm cầu thường trực"))
+        self.standing.setFont(font("heading"))
+        if not conferences:
+            self.standing.hide()
+        column.addWidget(self.standing)
         self.cards = [ConferenceCard(conference) for conference in conferences]
         for card in self.cards:
             card.join_asked.connect(self.join_asked)
@@ -114,6 +125,12 @@ class ConferenceLobby(QScrollArea):
     def say(self, text: str) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.today.watch(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.today.watch(False)
 
     def focus_first(self) -> None:
         (self.cards[0].join_button if self.cards else self).setFocus()

@@ -45,7 +45,7 @@ class ConferencePage(QWidget):
         self._launcher: ConferenceLauncher | None = None
         self._handle: StreamHandle | None = None
         self._conference: Conference | None = None
-        self.lobby = ConferenceLobby(tools.desk.conferences, self)
+        self.lobby = ConferenceLobby(tools, self)
         self.meeting = MeetingView(self, tools.preferences)
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self.lobby)
@@ -85,6 +85,11 @@ class ConferencePage(QWidget):
     def foot_kept_free(self) -> int:
         """The buttons of a running conference: no notice lies over "Rời họp"."""
         return px(68)
+
+    @property
+    def conference(self) -> Conference | None:
+        """The one that is on."""
+        return self._conference
 
     @property
     def is_running(self) -> bool:

@@ -48,7 +48,8 @@ class WayDialog(QDialog):
         self.choices[0].setChecked(True)
         self.keeps = QCheckBox(self.tr("Lần sau cũng vào theo cách này với giấy mời của {who}").format(who=organiser))
         self.keeps.setChecked(bool(organiser))
-        self.keeps.setVisible(bool(organiser))
+        if not organiser:
+            self.keeps.hide()
         layout.addSpacing(px(4))
         layout.addWidget(self.keeps)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
