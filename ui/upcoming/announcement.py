@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ..style import colour, font, icon, primary, px, quiet
@@ -44,6 +44,7 @@ class Announcement(QWidget):
         self.enter = primary(QPushButton(icon("conference", "on_fill"), self.tr("Vào họp")))
         self.later = QPushButton(self.tr("Nhắc lại sau 5 phút"))
         self.done = quiet(QPushButton(self.tr("Bỏ qua")))
+        self.enter.setIconSize(QSize(px(20), px(20)))
         if is_large:
             self.enter.setFont(font("subheading"))
             self.enter.setProperty("size", "large")
@@ -109,14 +110,27 @@ class Announcement(QWidget):
             self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        """The strip's buttons in one row beside the words where there is room, else below them."""
         if not self._is_large:
             return
-        beside = event.size().width() >= px(_BESIDE)
+        shown = [one for one in (self.enter, self.later, self.done) if not one.isHidden()]
+        for button in shown:
+            button.ensurePolished()
+        wanted = sum(max(button.sizeHint().width(), button.minimumWidth()) + px(6) for button in shown)
+        beside = self.width() >= px(_BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._body.setDirection(direction)
-        wanted = sum(
-            one.sizeHint().width() + px(6) for one in (self.enter, self.later, self.done) if not one.isHidden()
-        )
         self._buttons.setMinimumWidth(wanted if beside else 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from ..announcing import announce
 from ..conference_page.way_words import grouped
@@ -45,7 +45,9 @@ class Codes(QWidget):
         button.setToolTip(name)
         button.clicked.connect(lambda: self._copy(button, value))
         pair = QWidget()
-        inside = FlowLayout(pair, px(2))
+        inside = QHBoxLayout(pair)
+        inside.setContentsMargins(0, 0, px(8), 0)
+        inside.setSpacing(px(2))
         inside.addWidget(label)
         inside.addWidget(button)
         flow.addWidget(pair)
