@@ -22,7 +22,7 @@ from .side_panel import SidePanel
 from .stage import SiteStage
 from .video_button import name_button, video_button
 
-_SIDE_WIDTH = 380
+_SIDE_WIDTH = 420
 
 
 class MeetingView(QWidget):

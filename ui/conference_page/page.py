@@ -72,6 +72,7 @@ class ConferencePage(QWidget):
     def deactivate(self) -> None:
         """Another page is shown, or the window closes; the conference goes on until its stream is ended."""
         self.meeting.full_screen_button.setChecked(False)
+        self.chair.put_away.emit()
 
     def focus_first(self) -> None:
         if self.is_running:

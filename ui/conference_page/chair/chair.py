@@ -46,6 +46,8 @@ class Chair(QObject):
     begun = Signal()
     """Another conference, or the same one again: everything is shown anew."""
     ended = Signal()
+    put_away = Signal()
+    """Another page comes, or the window closes: what waits to be saved is saved now."""
 
     def __init__(self, tools: PageTools, meeting: MeetingView) -> None:
         super().__init__(meeting)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -100,6 +100,8 @@ class RollCallView(QWidget):
         self.tree.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
         self.tree.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.tree.setIndentation(px(14))
+        self.tree.setUniformRowHeights(True)
+        self.tree.setStyleSheet(f"QTreeView::item {{ padding: {px(3)}px 0; }}")
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -136,6 +138,7 @@ class RollCallView(QWidget):
         )
         hint.setWordWrap(True)
         hint.setObjectName("caption")
+        self._hint = hint
         add = QHBoxLayout()
         add.addWidget(self.new_name, 1)
         add.addWidget(self.site, 1)
@@ -157,6 +160,13 @@ class RollCallView(QWidget):
     def focus_first(self) -> None:
         kept = self._chair.kept
         (self.tree if kept is not None and kept.roll_call.people else self.new_name).setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the names have the room: every act has its key."""
+        is_low = event.size().height() < px(340)
+        self._hint.setVisible(not is_low)
+        for widget in (*self.buttons.values(), self.copy):
+            widget.setVisible(not is_low)
 
     # --- showing ------------------------------------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ class WaitingList(QListWidget):
         super().__init__(parent)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model().rowsMoved.connect(lambda *_: QTimer.singleShot(0, self, self.reordered.emit))
 
     def event(self, event: QEvent) -> bool:

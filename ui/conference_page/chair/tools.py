@@ -24,7 +24,13 @@ def add_chair(tools: PageTools, meeting: MeetingView) -> Chair:
 
         return SpeakingView(chair)
 
+    def minutes() -> QWidget:
+        from .minutes_view import MinutesView
+
+        return MinutesView(chair)
+
     translate = QCoreApplication.translate
     meeting.add_side(translate("ChairTools", "Điểm danh"), "roll_call", roll_call)
     meeting.add_side(translate("ChairTools", "Thứ tự phát biểu"), "speaking", speaking)
+    meeting.add_side(translate("ChairTools", "Biên bản cuộc họp"), "minutes", minutes)
     return chair
