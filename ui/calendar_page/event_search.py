@@ -39,6 +39,7 @@ class EventSearch(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Các lịch tìm thấy"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(px(2))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.told = QLabel(self.tr("Enter để xem lịch đang chọn."))
         self.told.setFont(font("small"))

@@ -34,6 +34,7 @@ class ReminderCard(QWidget):
         bell = QLabel()
         bell.setPixmap(icon("bell", "accent").pixmap(QSize(px(20), px(20))))
         self.join = primary(QPushButton(icon("conference", "on_fill"), self.tr("Vào họp")))
+        self.join.setIconSize(QSize(px(16), px(16)))
         self.join.setVisible(can_join)
         self.later = QPushButton(self.tr("Nhắc lại sau 5 phút"))
         self.done = QPushButton(self.tr("Bỏ qua"))

@@ -135,6 +135,22 @@ def test_what_is_quoted_stays_as_it_was_meant_and_can_be_left_out_or_edited(desk
     assert composer.draft.text.count("Số liệu") == 1
 
 
+def test_of_a_very_long_mail_not_all_is_shown_below_but_all_is_sent(desk: MailDesk) -> None:
+    rows = "".join(f"<p>Dòng {number} của phụ lục. {'Số liệu. ' * 170}</p>" for number in range(300))
+    desk.box.add("a", "Phụ lục", html=f"<div>{rows}<p>dòng cuối cùng</p></div>", text="Phụ lục")
+    desk.open()
+    desk.stand_on(0)
+    desk.page.side.reply(to_all=False)
+    composer = wait_until(lambda: list(desk.page.writing.open_composers.values()))[0]
+    assert len(composer.quoted.fragment) > 400_000
+    assert composer.quoted.cut_words.isVisible() and "vẫn được gửi" in composer.quoted.cut_words.text()
+    assert "dòng cuối cùng" not in composer.quoted.view.toPlainText()
+    composer.text.insertPlainText("Đã nhận.")
+    assert "dòng cuối cùng" in (composer.draft.html or "") and "Dòng 0 của" in (composer.draft.html or "")
+    composer.quoted.edit_button.click()
+    assert "dòng cuối cùng" in composer.text.toPlainText(), "what she edits is the whole"
+
+
 def test_a_number_typed_becomes_the_citation(desk: MailDesk) -> None:
     composer = new_composer(desk)
     composer.text.setFocus()
