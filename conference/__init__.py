@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from .recording.index import close_interrupted, unfinished
     from .recording.model import EndReason, Recording, RecordingLimits, RecordingState, Segment, SiteRecording
     from .recording.recorder import Recorder
+    from .site_secrets import SiteSecretStore
 
 _LAZY = {
     "CheckKind": "checking.model",
@@ -105,6 +106,7 @@ _LAZY = {
     "Source": "invitations.model",
     "ConferenceLauncher": "launcher",
     "MediaEngine": "media",
+    "SiteSecretStore": "site_secrets",
     "EndReason": "recording.model",
     "Recorder": "recording.recorder",
     "Recording": "recording.model",
@@ -176,6 +178,7 @@ __all__ = [
     "SiteCredentials",
     "SiteId",
     "SiteRecording",
+    "SiteSecretStore",
     "SiteState",
     "SiteStatus",
     "SiteSummary",

@@ -40,6 +40,7 @@ class ConferenceLauncher:
         self._joined = threading.Lock()
         self._latest_join: object = None
         self._sizes: dict[SiteId, tuple[int, int]] = {}
+        self._again: set[SiteId] = set()
 
     def join(self, conference: Conference, size: tuple[int, int] = (1280, 720)) -> Iterator[ConferenceState]:
         """Open both sites and yield the conference's state whenever it changes (and at least once a second), until the
@@ -59,6 +60,7 @@ class ConferenceLauncher:
             yield _state(sites, watches)
         try:
             self._sizes = {site.id: size for site in sites}
+            self._again.clear()
             for site in sites:
                 watches[site.id] = self._open(site, reconnection.opened(self._clock()))
             shown = _state(sites, watches)
@@ -94,6 +96,10 @@ class ConferenceLauncher:
         """See `MediaEngine.snapshot`."""
         return self._engine.snapshot(site_id, target)
 
+    def open_again(self, site_id: SiteId) -> None:
+        """Open a site anew now, whatever its state: what it asked for is there."""
+        self._again.add(site_id)
+
     def mute(self, muted: bool) -> None:
         self._engine.mute(muted)
 
@@ -108,6 +114,9 @@ class ConferenceLauncher:
             event = self._engine.next_event(0)
 
     def _act(self, site: Site, before: SiteWatch) -> SiteWatch:
+        if site.id in self._again:
+            self._again.discard(site.id)
+            return self._open(site, reconnection.opened(self._clock()))
         watch, action = reconnection.decide(before, self._clock(), self._policy, self._chance())
         if action is Action.REOPEN:
             return self._open(site, watch)

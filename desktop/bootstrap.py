@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conference import ConferenceCheck, ConferenceLauncher, MediaEngine, Recording
+    from conference import ConferenceCheck, ConferenceLauncher, MediaEngine, Recording, SiteSecretStore
     from conference.publishing import Publisher
     from docs_archive import Archive, ArchiveSettings, ArchiveSync
     from mail import (
@@ -101,31 +101,40 @@ def archive(folder: DataFolder) -> Archive:
     return open_archive(folder.archive)
 
 
-def conference_launcher(folder: DataFolder | None = None) -> ConferenceLauncher:
+def conference_launcher(folder: DataFolder | None = None, secrets: SiteSecretStore | None = None) -> ConferenceLauncher:
     """Loads libVLC: call it when a conference is joined. How the lines to the sites are is remembered in ``folder``.
 
     Raises `conference.PlayerMissing`.
     """
     from conference import ConferenceLauncher
 
-    return ConferenceLauncher(_media_engine(folder))
+    return ConferenceLauncher(_media_engine(folder, secrets))
 
 
-def conference_check(folder: DataFolder) -> ConferenceCheck:
+def conference_check(folder: DataFolder, secrets: SiteSecretStore | None = None) -> ConferenceCheck:
     """Players of its own, as a conference has them but sounding nowhere: what a site sends is measured, not heard."""
     from conference import ConferenceCheck
     from conference.vlc.clip_content import read_clip
 
-    return ConferenceCheck(_media_engine(folder, audio_output="adummy"), read_clip, folder.root)
+    return ConferenceCheck(_media_engine(folder, secrets, audio_output="adummy"), read_clip, folder.root)
 
 
-def _media_engine(folder: DataFolder | None, audio_output: str | None = None) -> MediaEngine:
+def _media_engine(
+    folder: DataFolder | None, secrets: SiteSecretStore | None, audio_output: str | None = None
+) -> MediaEngine:
     from conference import AddressScheme
     from conference.srt import LineMemory, srt_sources
     from conference.vlc import VlcMediaEngine
 
     lines = LineMemory(folder.root / "conference_lines.json" if folder is not None else None)
-    return VlcMediaEngine(audio_output=audio_output, sources={AddressScheme.SRT: srt_sources(lines)})
+    sources = {AddressScheme.SRT: srt_sources(lines)}
+    return VlcMediaEngine(audio_output=audio_output, sources=sources, secrets=secrets.credentials if secrets else None)
+
+
+def site_secrets() -> SiteSecretStore:
+    from .site_secrets import KeyringSiteSecrets
+
+    return KeyringSiteSecrets(credential_store())
 
 
 def publisher() -> Publisher:
@@ -164,6 +173,7 @@ def desk(
 
     from .keep_awake import screen_awake
 
+    secrets = site_secrets()
     return Desk(
         ministry=profile.name,
         ministry_short=profile.short_name,
@@ -172,8 +182,8 @@ def desk(
         service_hosts=profile.service_hosts,
         open_mailbox=lambda: mailbox(folder, account, database_key()),
         open_archive=lambda: archive(folder),
-        make_launcher=lambda: conference_launcher(folder),
-        make_check=lambda: conference_check(folder),
+        make_launcher=lambda: conference_launcher(folder, secrets),
+        make_check=lambda: conference_check(folder, secrets),
         data_folder=folder.root,
         own_domains=profile.mail.own_domains,
         private_domains=profile.mail.private_domains,
@@ -182,6 +192,7 @@ def desk(
         first_look=first_look,
         convert_recording=convert_recording,
         screen_awake=screen_awake(),
+        site_secrets=secrets,
         seal_key=seal_key,
     )
 

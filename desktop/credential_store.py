@@ -68,6 +68,16 @@ class CredentialStore:
         """For the end of a demo only: without its key a store is lost."""
         self._forget(f"{address}/database-key")
 
+    def site_secret(self, endpoint: str) -> str | None:
+        """What opens a conference site, by its address without credentials."""
+        return self._get(f"site/{endpoint}")
+
+    def save_site_secret(self, endpoint: str, secret: str) -> None:
+        self._set(f"site/{endpoint}", secret)
+
+    def forget_site_secret(self, endpoint: str) -> None:
+        self._forget(f"site/{endpoint}")
+
     def is_there(self) -> bool:
         """Whether this PC has a keyring at all (it may still be locked)."""
         try:

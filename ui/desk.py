@@ -13,7 +13,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from conference import Conference, ConferenceCheck, ConferenceLauncher, Recording
+    from conference import Conference, ConferenceCheck, ConferenceLauncher, Recording, SiteSecretStore
     from docs_archive import Archive
     from mail import Account, FirstLook, Mailbox
 
@@ -51,6 +51,8 @@ class Desk:
     """Keeps the screen on while a conference runs, where the system can."""
     make_check: Callable[[], ConferenceCheck] = lambda: _not_on_this_desk()
     """The check before joining, with players of its own: call it on a worker."""
+    site_secrets: SiteSecretStore | None = None
+    """What opens the sites' streams."""
     first_look: Callable[[bool], FirstLook | None] = lambda wait: None
     """The Inbox's first rows, if the service read them while the window was loading. True waits: on a worker."""
 

@@ -22,6 +22,7 @@ from .invitation import Invitation, conference_meant
 from .lobby import ConferenceLobby
 from .meeting_records import MeetingRecords
 from .meeting_view import MeetingView
+from .site_credentials import SiteCredentialsAsker
 from .stage import SIDE_BY_SIDE
 from .ways import Ways
 
@@ -51,6 +52,7 @@ class ConferencePage(QWidget):
         self._layout.addWidget(self.lobby)
         self._layout.addWidget(self.meeting)
         self.ways = Ways(self, tools, self.join, self.lobby.say)
+        self.site_credentials = SiteCredentialsAsker(self, self.meeting, tools, self._open_again)
         self.lobby.join_asked.connect(self.join)
         self.meeting.leave_asked.connect(self.leave)
         self.meeting.mute_asked.connect(self._mute)
@@ -152,6 +154,7 @@ class ConferencePage(QWidget):
         self._handle = self._conference = None
         self.chair.end()
         lasted = self.meeting.end()
+        self.site_credentials.end()
         for view in self.meeting.stage.views:
             view.picture.newest_frame = lambda after: None
             view.picture.resized.disconnect()
@@ -190,6 +193,14 @@ class ConferencePage(QWidget):
     def _mute(self, muted: bool) -> None:
         if self._launcher is not None and self.is_running:
             self._launcher.mute(muted)
+
+    def _show_state(self, state: ConferenceState) -> None:
+        self.meeting.show_state(state)
+        self.site_credentials.look(state)
+
+    def _open_again(self, site_id: SiteId) -> None:
+        if self._launcher is not None and self.is_running:
+            self._launcher.open_again(site_id)
 
     def _newest_frame(self, site_id: SiteId, after: int) -> Frame | None:
         return self._launcher.newest_frame(site_id, after) if self._launcher is not None else None
