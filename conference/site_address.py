@@ -18,6 +18,10 @@ LONGEST_ADDRESS = 1024
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*(?:/[^:/?#]*)*")
 _HOST_LABEL = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)
 _PATH = re.compile(r"[A-Za-z0-9._~!$&'()*+,;=:@%/\-]*")
+_SECRETS = re.compile(r"(?:^|[^a-z])(?:pass|passwd|password|passphrase|pwd)=[^&/_?]", re.IGNORECASE)
+"""Some cameras want them in the path; they would stand in every log on the way."""
+_FFMPEGS_OPTIONS = frozenset({"tcp", "udp", "multicast", "udp_multicast", "http", "https", "filter_src", "satip_raw"})
+"""What FFmpeg takes out of an RTSP address for itself (libavformat/rtsp.c): it would open ports of this PC."""
 _DEFAULT_PORTS = {AddressScheme.RTSP: 554, AddressScheme.RTSPS: 322, AddressScheme.HTTPS: 443}
 
 
@@ -79,6 +83,10 @@ def parse_site_address(address: str) -> SiteAddress:
         if parts.path not in ("", "/"):
             raise AddressInvalid("path")
         return SiteAddress(scheme, host, port, "", _srt_query(parts.query))
+    if _SECRETS.search(f"{parts.path}?{parts.query}"):
+        raise AddressInvalid("credentials")
+    if scheme is not AddressScheme.HTTPS and _FFMPEGS_OPTIONS & set(parts.query.lower().split("&")):
+        raise AddressInvalid("option")
     return SiteAddress(scheme, host, port, parts.path, parts.query)
 
 
@@ -98,7 +106,7 @@ def _host(parts: SplitResult) -> str:
     if not host:
         raise AddressInvalid("no host")
     if parts.netloc.startswith("["):
-        if "%" in host:
+        if "%" in host or not re.fullmatch(r"\[[^\]]*\](?::[0-9]+)?", parts.netloc):
             raise AddressInvalid("host")
         try:
             return str(ipaddress.IPv6Address(host))
