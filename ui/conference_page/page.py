@@ -138,6 +138,7 @@ class ConferencePage(QWidget):
 
     def _show_state(self, state: ConferenceState) -> None:
         self.meeting.show_state(state)
+        self.site_credentials.look(state)
         self.records.follow(state)
 
     def leave(self) -> None:
@@ -193,10 +194,6 @@ class ConferencePage(QWidget):
     def _mute(self, muted: bool) -> None:
         if self._launcher is not None and self.is_running:
             self._launcher.mute(muted)
-
-    def _show_state(self, state: ConferenceState) -> None:
-        self.meeting.show_state(state)
-        self.site_credentials.look(state)
 
     def _open_again(self, site_id: SiteId) -> None:
         if self._launcher is not None and self.is_running:
