@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from conference import AddressScheme, Conference, Site, SiteId
+from conference import Conference, ConferenceError, Site, SiteId, parse_site_address
 from docs_archive import ArchiveSettings
 from mail import PRIVATE_MAILBOXES, MailSettings
 
@@ -172,13 +172,8 @@ class _ProfileReader:
         self._only(table, "conference.site", {"id", "name", "address", "time_zone"})
         address = self._text(table, "conference.site.address")
         try:
-            parts = urlsplit(address)
-            well_formed = (
-                bool(parts.hostname) and parts.username is None and parts.scheme in {s.value for s in AddressScheme}
-            )
-        except ValueError:
-            well_formed = False
-        if not well_formed:
+            parse_site_address(address)
+        except ConferenceError:
             self._complain("conference.site.address", "value", address)
         zone = self._text(table, "conference.site.time_zone") if "time_zone" in table else ""
         if zone and not _is_zone(zone):
