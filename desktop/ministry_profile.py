@@ -17,6 +17,7 @@ from docs_archive import ArchiveSettings
 from mail import PRIVATE_MAILBOXES, MailSettings
 
 _LARGEST = 256 * 1024
+_ARCHIVE_KEYS = {"feed", "mirrors", "trust_root", "ca_file", "poll_seconds"}
 _MAIL_KEYS = {
     *("server", "domains", "ca_file", "sign_in", "poll_seconds"),
     *("private_mailboxes", "picture_hosts", "autodiscover", "proxy", "signature", "largest_attachment"),
@@ -86,7 +87,7 @@ class _ProfileReader:
             name=name,
             short_name=self._text(ministry, "ministry.short_name", name),
             mail=self._mail(self._table(tables, "mail", _MAIL_KEYS)),
-            archive=self._archive(self._table(tables, "archive", {"feed", "trust_root", "ca_file", "poll_seconds"})),
+            archive=self._archive(self._table(tables, "archive", _ARCHIVE_KEYS)),
             conferences=self._conferences(tables.get("conference", [])),
             service_hosts=self._service_hosts(tables.get("conference_services", {})),
         )
@@ -136,8 +137,21 @@ class _ProfileReader:
             feed_url=feed if feed.endswith("/") else feed + "/",
             trust_root=root.read_bytes(),
             ca_file=self._file(table, "archive.ca_file"),
+            mirrors=self._mirrors(table),
             poll_interval=self._seconds(table, "archive.poll_seconds", 300.0),
         )
+
+    def _mirrors(self, table: dict[str, Any]) -> tuple[str, ...]:
+        """https addresses, or folders with their whole path: a share of the department."""
+        listed = table.get("mirrors", [])
+        if not isinstance(listed, list) or len(listed) > 8 or not all(isinstance(one, str) for one in listed):
+            self._complain("archive.mirrors", "type")
+        for one in listed:
+            if "://" in one:
+                self._web_address({"mirrors": one}, "archive.mirrors")
+            elif not (Path(one).is_absolute() or one.startswith("\\\\")):
+                self._complain("archive.mirrors", "value")
+        return tuple(one if "://" not in one or one.endswith("/") else one + "/" for one in listed)
 
     def _conferences(self, tables: Any) -> tuple[Conference, ...]:
         if not isinstance(tables, list):

@@ -22,6 +22,7 @@ from ui.service_messages import (
     LawEvent,
     MailEvent,
     NewPassword,
+    ReadFeedFrom,
     Refresh,
     Reindex,
     SignedIn,
@@ -101,6 +102,8 @@ class Service:
                 self._take_password(password)
                 self.mail.begin_anew()
                 self._shared.begin_anew()
+            case ReadFeedFrom(folder):
+                self.archive.do(lambda sync: sync.round_from(folder))
             case Reindex():
                 self.archive.do(lambda sync: sync.reindex())
             case Stop():

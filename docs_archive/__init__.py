@@ -19,6 +19,7 @@ from .errors import (
     FeedOffline,
     FeedRolledBack,
     FeedServerError,
+    NoFeedThere,
 )
 from .settings import ArchiveSettings
 
@@ -115,6 +116,7 @@ __all__ = [
     "LegalDocument",
     "LegalStatus",
     "Mention",
+    "NoFeedThere",
     "PortalGateway",
     "Provision",
     "ProvisionKind",

@@ -8,7 +8,8 @@ ArchiveError
  │   ├─ FeedRolledBack          older than what we have already seen
  │   ├─ FeedExpired             nobody has signed it for too long (or this PC's clock is ahead)
  │   ├─ FeedDamaged             a file does not match its hash or length, or cannot be read
- │   └─ FeedServerError         the portal answers with an error status
+ │   ├─ FeedServerError         the portal answers with an error status
+ │   └─ NoFeedThere             a folder she chose holds no copy of the feed
  └─ ArchiveStoreError
      ├─ ArchiveDiskFull
      ├─ ArchiveUnknownSchema
@@ -52,6 +53,10 @@ class FeedDamaged(FeedError):
 
 class FeedServerError(FeedError):
     """``args``: (HTTP status,)."""
+
+
+class NoFeedThere(FeedError):
+    """``args``: (folder,)."""
 
 
 class ArchiveStoreError(ArchiveError):

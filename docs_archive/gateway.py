@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from .model import FeedPage
@@ -21,6 +22,11 @@ class PortalGateway(Protocol):
     def changes(self, cursor: int) -> FeedPage:
         """One verified page of changes after ``cursor`` (0: from the beginning, possibly out of the baseline); an empty
         page when there is nothing newer. Everything in it has been checked against the signed metadata."""
+        ...
+
+    def read_beside(self, folder: Path | None) -> None:
+        """A copy of the feed in ``folder`` (a USB stick, a share) is asked, too, and first for what is large; None: no
+        longer. It is trusted no more than the network. Raises `NoFeedThere`."""
         ...
 
     def close(self) -> None: ...

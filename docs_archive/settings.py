@@ -14,6 +14,8 @@ class ArchiveSettings:
     feed_url: str
     trust_root: bytes
     ca_file: Path | None = None
+    mirrors: tuple[str, ...] = ()
+    """Copies of the feed that are nearer: base URLs or folders. None of them is trusted."""
     timeout: float = 20.0
     poll_interval: float = 300.0
     """Seconds between two looks at timestamp.json."""

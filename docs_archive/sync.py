@@ -46,6 +46,14 @@ class ArchiveSync:
             self._store.finish_first_sync()
             yield ArchiveChanges(first_sync=True)
 
+    def round_from(self, folder: Path) -> Iterator[ArchiveEvent]:
+        """A round that also reads a copy of the feed in ``folder``: a USB stick, say, where the line is thin."""
+        self._gateway.read_beside(folder)
+        try:
+            yield from self.round(force=True)
+        finally:
+            self._gateway.read_beside(None)
+
     def reindex(self) -> Iterator[ArchiveEvent]:
         """Build the search index anew from the store."""
         total = self._store.count()

@@ -218,6 +218,11 @@ _WORDS: dict[type[BaseException], Words] = {
         QT_TRANSLATE_NOOP("errors", "Bàn Công Vụ sẽ tự thử lại; kho hiện có vẫn tra cứu được."),
         Weight.STATUS,
     ),
+    docs_archive.NoFeedThere: Words(
+        QT_TRANSLATE_NOOP("errors", "Không thấy bản sao kho văn bản"),
+        QT_TRANSLATE_NOOP("errors", "Thư mục này không có bản sao kho văn bản của Cổng."),
+        QT_TRANSLATE_NOOP("errors", "Hãy chọn thư mục có tệp timestamp.json, hoặc thư mục chứa nó."),
+    ),
     docs_archive.FeedError: Words(
         QT_TRANSLATE_NOOP("errors", "Lỗi cổng văn bản"),
         QT_TRANSLATE_NOOP("errors", "Có trục trặc khi nhận văn bản từ cổng."),

@@ -16,6 +16,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from .sync_status import Feature, SyncActivity, SyncStatus, Unexpected
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mail import Question
 
     from .questions_asked import QuestionsAsked
@@ -88,6 +90,11 @@ class ServiceLink(QObject):
         from .service_messages import NewPassword
 
         self._send(NewPassword(password))
+
+    def read_feed_from(self, folder: Path) -> None:
+        from .service_messages import ReadFeedFrom
+
+        self._send(ReadFeedFrom(folder))
 
     def reindex(self) -> None:
         from .service_messages import Reindex

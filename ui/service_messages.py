@@ -66,6 +66,13 @@ class NewPassword:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadFeedFrom:
+    """A round of the archive that also reads a copy of the feed in this folder: a USB stick."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Reindex:
     """Build the search index of the archive anew."""
 

@@ -5,27 +5,19 @@ from __future__ import annotations
 import ipaddress
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import urllib3
-from tuf.api.exceptions import DownloadHTTPError
-from tuf.ngclient.fetcher import FetcherInterface
 from urllib3.exceptions import HTTPError, IncompleteRead, SSLError
 
 from docs_archive.errors import FeedCertificateNotTrusted, FeedDamaged, FeedOffline, FeedServerError
 
+from .answer import Answer
+
 _CHUNK = 64 << 10
 _SLOWEST = 4 << 10
 """Bytes per second below which a download is given up: a server that drips must not hold the sync for ever."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    status: int
-    etag: str
-    body: bytes
 
 
 class FeedHttp:
@@ -33,7 +25,7 @@ class FeedHttp:
 
     def __init__(self, base_url: str, *, timeout: float, ca_file: Path | None) -> None:
         self.base_url = checked_base(base_url)
-        self.host = urlsplit(self.base_url).netloc
+        self.host = self.name = urlsplit(self.base_url).netloc
         self._timeout = timeout
         self._pool = urllib3.PoolManager(
             num_pools=1,
@@ -56,14 +48,12 @@ class FeedHttp:
                     raise FeedDamaged(path)
             return Answer(response.status, response.headers.get("ETag", ""), bytes(body))
 
-    def stream(self, url: str) -> Iterator[bytes]:
-        """Chunks of a file, for tuf, which bounds their sum; its own error for a status, as it expects."""
-        if not url.startswith(self.base_url):
-            raise FeedDamaged(url)
-        with self._open(url, None) as response:
+    def stream(self, path: str) -> Iterator[bytes]:
+        """Chunks of a file, for tuf, which bounds their sum."""
+        with self._open(self.base_url + path, None) as response:
             if response.status != 200:
-                raise DownloadHTTPError(f"status {response.status}", response.status)
-            yield from self._chunks(response, url.removeprefix(self.base_url))
+                raise FeedServerError(response.status)
+            yield from self._chunks(response, path)
 
     def close(self) -> None:
         self._pool.clear()
@@ -92,24 +82,6 @@ class FeedHttp:
         if isinstance(error, SSLError):
             return FeedCertificateNotTrusted(self.host)
         return FeedOffline(self.host)
-
-
-class FeedFetcher(FetcherInterface):
-    """tuf's downloads through `FeedHttp`. ``current`` names the file in hand, for the error that may come of it."""
-
-    def __init__(self, http: FeedHttp) -> None:
-        self._http = http
-        self.current = ""
-        self.metadata = b""
-        """The metadata file in hand, for the expiry that an error is to name."""
-
-    def _fetch(self, url: str) -> Iterator[bytes]:
-        self.current = url.removeprefix(self._http.base_url)
-        self.metadata = b""
-        for chunk in self._http.stream(url):
-            if "/" not in self.current:
-                self.metadata += chunk
-            yield chunk
 
 
 def checked_base(url: str) -> str:

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from docs_archive.errors import FeedDamaged, FeedExpired, FeedRolledBack
+from docs_archive.errors import FeedDamaged, FeedExpired, FeedRolledBack, NoFeedThere
 from docs_archive.model import FeedChange, FeedPage
 from docs_archive.settings import ArchiveSettings
 
+from .answer import FeedSource
 from .documents import change_of, parsed_line, parsed_object
 from .feed_http import FeedHttp
+from .feed_sources import FeedSources
+from .folder_source import FolderSource
 from .trusted_feed import TIMESTAMP_LENGTH, FeedView, Stretch, TrustedFeed
 from .unpacking import unpacked, unpacked_lines
 
@@ -34,8 +37,9 @@ class SignedFeedGateway:
     """
 
     def __init__(self, settings: ArchiveSettings, state_folder: Path) -> None:
-        self._http = FeedHttp(settings.feed_url, timeout=settings.timeout, ca_file=settings.ca_file)
-        self._feed = TrustedFeed(self._http, settings.trust_root, state_folder)
+        portal = FeedHttp(settings.feed_url, timeout=settings.timeout, ca_file=settings.ca_file)
+        self._sources = FeedSources(portal, [_source(one, settings) for one in settings.mirrors])
+        self._feed = TrustedFeed(portal.base_url, self._sources, settings.trust_root, state_folder)
         self._view: FeedView | None = None
         self._seen = self._read_seen()
 
@@ -43,7 +47,11 @@ class SignedFeedGateway:
         stored = self._feed.stored_timestamp
         confirmed = bool(stored) and self._seen.get("timestamp") == hashlib.sha256(stored).hexdigest()
         etag = self._seen.get("etag", "") if confirmed else ""
-        answer = self._http.get("timestamp.json", TIMESTAMP_LENGTH, {"If-None-Match": etag} if etag else None)
+        wanted = {"If-None-Match": etag} if etag else None
+        portal = self._sources.portal
+        answer = self._sources.newest(
+            lambda source: source.get("timestamp.json", TIMESTAMP_LENGTH, wanted if source is portal else None)
+        )
         if not confirmed or (answer.status == 200 and answer.body != stored):
             return self._there_is_news()
         expiry = self._feed.expiry()
@@ -51,7 +59,7 @@ class SignedFeedGateway:
             return self._there_is_news()
         if expiry <= datetime.now(UTC):
             raise FeedExpired("timestamp.json", expiry.isoformat())
-        if answer.status == 200 and answer.etag != etag:
+        if answer.status == 200 and answer.etag and answer.etag != etag:
             self._seen["etag"] = answer.etag
             self._write_seen()
         age = time.time() - float(self._seen.get("refreshed", "0"))
@@ -70,8 +78,15 @@ class SignedFeedGateway:
             self._view = None
         return page
 
+    def read_beside(self, folder: Path | None) -> None:
+        beside = FolderSource(folder) if folder is not None else None
+        if beside is not None and not beside.is_a_feed:
+            raise NoFeedThere(str(folder))
+        self._view = None
+        self._sources.use_beside(*([beside] if beside is not None else []))
+
     def close(self) -> None:
-        self._http.close()
+        self._sources.close()
 
     # --- one page -------------------------------------------------------------------------------------------------
 
@@ -131,10 +146,14 @@ class SignedFeedGateway:
         if not (0 < size <= _MAX_DOCUMENT and 0 < length <= _MAX_DOCUMENT):
             raise FeedDamaged(name)
         path = f"blobs/sha256/{sha256[:2]}/{sha256[2:4]}/{sha256}.zst"
-        body = self._http.get(path, size).body
-        if hashlib.sha256(body).hexdigest() != sha256:
-            raise FeedDamaged(path)
-        return unpacked(body, length, path)
+
+        def fetched(source: FeedSource) -> bytes:
+            body = source.get(path, size).body
+            if hashlib.sha256(body).hexdigest() != sha256:
+                raise FeedDamaged(path)
+            return body
+
+        return unpacked(self._sources.content(fetched), length, path)
 
     # --- the state of the polling -----------------------------------------------------------------------------------
 
@@ -165,6 +184,12 @@ class SignedFeedGateway:
             temporary.replace(path)
         except OSError:
             return  # only costs a request more next time
+
+
+def _source(address: str, settings: ArchiveSettings) -> FeedSource:
+    if "://" in address:
+        return FeedHttp(address, timeout=settings.timeout, ca_file=settings.ca_file)
+    return FolderSource(Path(address))
 
 
 def _stretch_with(stretches: Sequence[Stretch], sequence: int) -> Stretch | None:

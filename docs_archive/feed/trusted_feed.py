@@ -18,7 +18,8 @@ from tuf.ngclient.updater import Updater
 
 from docs_archive.errors import FeedDamaged
 
-from .feed_http import FeedFetcher, FeedHttp
+from .answer import FeedSource
+from .feed_sources import FeedFetcher, FeedSources
 from .translation import feed_errors
 
 TIMESTAMP_LENGTH = 16 << 10
@@ -64,12 +65,13 @@ class FeedView:
 class TrustedFeed:
     """Refreshes and downloads through tuf. The folder is named after the trust root: another root starts anew."""
 
-    def __init__(self, http: FeedHttp, trust_root: bytes, state_folder: Path) -> None:
+    def __init__(self, base_url: str, sources: FeedSources, trust_root: bytes, state_folder: Path) -> None:
         self.folder = state_folder / hashlib.sha256(trust_root).hexdigest()[:16]
         self._metadata = self.folder / "metadata"
-        self._http = http
+        self._base_url = base_url
+        self._sources = sources
         self._trust_root = trust_root
-        self._fetcher = FeedFetcher(http)
+        self._fetcher = FeedFetcher(base_url, sources.portal)
 
     @property
     def stored_timestamp(self) -> bytes:
@@ -82,6 +84,11 @@ class TrustedFeed:
 
     def refresh(self) -> FeedView:
         """root, timestamp, snapshot, targets: fetched as far as changed, verified as TUF prescribes."""
+        self._sources.renew()
+        return self._sources.newest(self._refresh_from)
+
+    def _refresh_from(self, source: FeedSource) -> FeedView:
+        self._fetcher.source = source
         with self._errors():
             self._fetcher.current = "root.json"
             self._metadata.mkdir(parents=True, exist_ok=True)
@@ -89,8 +96,8 @@ class TrustedFeed:
                 shutil.rmtree(left_over, ignore_errors=True)
             updater = Updater(
                 str(self._metadata),
-                self._http.base_url,
-                target_base_url=self._http.base_url,
+                self._base_url,
+                target_base_url=self._base_url,
                 fetcher=self._fetcher,
                 config=_CONFIG,
                 bootstrap=self._trust_root,
@@ -108,9 +115,15 @@ class TrustedFeed:
     def opened(self, view: FeedView, stretch: Stretch) -> Iterator[BinaryIO]:
         """A target, downloaded to a temporary file and verified against the signed metadata."""
         with tempfile.TemporaryDirectory(dir=self.folder, prefix=_DOWNLOAD) as folder:
-            with self._errors():
-                path = view.updater.download_target(stretch.target, str(Path(folder, "target")))
-            with Path(path).open("rb") as file:
+            target = Path(folder, "target")
+
+            def download(source: FeedSource) -> None:
+                self._fetcher.source = source
+                with self._errors():
+                    view.updater.download_target(stretch.target, str(target))
+
+            self._sources.content(download)
+            with target.open("rb") as file:
                 yield file
 
     @contextmanager

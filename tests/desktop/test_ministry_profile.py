@@ -154,3 +154,10 @@ def test_the_units_signature_may_be_given(tmp_path: Path) -> None:
     assert read(tmp_path, GOOD).mail.signature == ""
     signed = GOOD.replace("[mail]\n", '[mail]\nsignature = """\n{name}\n{unit}\n"""\n', 1)
     assert read(tmp_path, signed).mail.signature == "{name}\n{unit}"
+
+
+@pytest.mark.parametrize("mirror", ["http://elsewhere.example/feed/", "folder/relative", "ftp://mirror.example/"])
+def test_a_copy_of_the_feed_is_an_https_address_or_a_whole_path(tmp_path: Path, mirror: str) -> None:
+    good = GOOD.replace("[archive]", '[archive]\nmirrors = ["https://gan.example/feed", "/srv/feed"]')
+    assert read(tmp_path, good).archive.mirrors == ("https://gan.example/feed/", "/srv/feed")
+    assert complaint(tmp_path, "[archive]", f'[archive]\nmirrors = ["{mirror}"]')[1:] == ("archive.mirrors", "value")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
-from docs_archive.errors import FeedError, FeedRolledBack
+from docs_archive.errors import FeedError, FeedRolledBack, NoFeedThere
 from docs_archive.model import ChangeKind, DocumentId, FeedChange, FeedDocument, FeedPage, LegalStatus
 
 
@@ -22,6 +23,7 @@ class FakePortalGateway:
         self.documents: dict[DocumentId, FeedDocument] = {}
         self.calls: list[tuple[str, int]] = []
         self.closed = False
+        self.beside: list[Path | None] = []
         self._confirmed = -1
         self._once: list[tuple[int, FeedError]] = []
         self._always: FeedError | None = None
@@ -85,6 +87,11 @@ class FakePortalGateway:
             self._confirmed = newest
         changes = tuple(self.log[cursor : cursor + self.page_size])
         return FeedPage(changes, changes[-1].sequence if changes else cursor, newest)
+
+    def read_beside(self, folder: Path | None) -> None:
+        if folder is not None and not (folder / "timestamp.json").is_file():
+            raise NoFeedThere(str(folder))
+        self.beside.append(folder)
 
     def close(self) -> None:
         self.closed = True

@@ -25,6 +25,7 @@ from ui.page_tools import PageTools
 from ui.style import font, px
 from vietnamese.document_numbers import parse_number
 
+from .archive_menu import ArchiveMenu
 from .document_view import DocumentView, Wanted
 from .result_list import ResultList
 from .search_bar import SearchBar
@@ -331,6 +332,7 @@ class ArchivePage(QWidget):
         self.search_bar.asked.connect(self._ask)
         self.search_bar.entered.connect(self._enter)
         self.search_bar.draft_check_asked.connect(self.open_draft_check)
+        self.menu = ArchiveMenu(self._tools, self.search_bar.more)
         self.result_list.opened.connect(self._open_hit)
         self.result_list.more_asked.connect(self._ask_more)
         self.document_view.document_asked.connect(self.open_document)

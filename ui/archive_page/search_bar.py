@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from docs_archive import LegalStatus, SearchQuery
 from ui.legal_status import status_words
@@ -42,6 +42,12 @@ class SearchBar(QWidget):
             self.tr("Xem văn bản được viện dẫn trong một dự thảo còn hiệu lực không (Ctrl+Shift+K)")
         )
         self.draft_check.clicked.connect(self.draft_check_asked)
+        self.more = QToolButton()
+        self.more.setIcon(icon("more"))
+        self.more.setAutoRaise(True)
+        self.more.setAccessibleName(self.tr("Việc khác với kho văn bản"))
+        self.more.setToolTip(self.tr("Việc khác với kho văn bản"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         filters = QWidget()
         flow = FlowLayout(filters, px(6))
         for button in (*self._filters, self.no_filters):
@@ -50,6 +56,7 @@ class SearchBar(QWidget):
         row.addWidget(filters, 1)
         row.addWidget(self.count, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.draft_check, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignVCenter)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(M), px(S), px(M), px(S))
         layout.setSpacing(px(S))

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import pytest
 
 from desktop.demo_ministry.portal import DemoPortal
-from docs_archive.errors import FeedOffline, FeedRolledBack
+from docs_archive.errors import FeedOffline, FeedRolledBack, NoFeedThere
 from docs_archive.feed import SignedFeedGateway
 from docs_archive.gateway import PortalGateway
 from docs_archive.model import ChangeKind, DocumentId, FeedDocument, LegalStatus, Relation, RelationKind
@@ -223,3 +223,12 @@ def test_offline_is_an_error_of_both_calls_and_passes(portal: Portal, gateway: P
         gateway.changes(1)
     portal.come_back()
     assert not gateway.has_news()
+
+
+def test_a_folder_that_is_no_feed_is_refused_and_changes_nothing(portal: Portal, tmp_path: Path) -> None:
+    portal.put(a_document())
+    gateway = portal.gateway()
+    with pytest.raises(NoFeedThere):
+        gateway.read_beside(tmp_path / "nowhere")
+    gateway.read_beside(None)
+    assert gateway.changes(0).changes

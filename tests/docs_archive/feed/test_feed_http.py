@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from docs_archive.errors import FeedCertificateNotTrusted, FeedDamaged, FeedServerError
 from docs_archive.feed.feed_http import FeedHttp, checked_base
+from docs_archive.feed.feed_sources import FeedFetcher
 from docs_archive.feed.unpacking import unpacked, unpacked_lines
 
 
@@ -89,7 +90,7 @@ def test_a_redirect_is_not_followed(elsewhere: HTTPServer) -> None:
 def test_a_file_of_another_host_is_not_asked_for(elsewhere: HTTPServer) -> None:
     http = FeedHttp("http://localhost:1/feed/", timeout=5, ca_file=None)
     with pytest.raises(FeedDamaged):
-        list(http.stream(f"http://127.0.0.1:{elsewhere.server_port}/x"))
+        list(FeedFetcher(http.base_url, http).fetch(f"http://127.0.0.1:{elsewhere.server_port}/x"))
     assert Elsewhere.asked == []
 
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from docs_archive import ArchiveChanges, ArchiveProgress, DocumentId, LegalStatus
+from docs_archive import ArchiveChanges, ArchiveProgress, DocumentId, LegalStatus, NoFeedThere
 from tests.ui.archive_page.conftest import LawDesk
 from tests.ui.archive_page.fake_archive import TEXT, provisions
 from tests.ui.waiting import wait_until
 from ui.archive_page.result_list import HIT_ROLE
 from ui.formatting import number
-from ui.service_messages import LawEvent
+from ui.service_messages import LawEvent, ReadFeedFrom
 
 
 def test_everything_is_listed_and_results_come_as_she_types(desk: LawDesk) -> None:
@@ -277,3 +278,16 @@ def test_she_opens_the_check_of_a_draft(desk: LawDesk) -> None:
     desk.page.open_draft_check()
     assert desk.page._draft_check is window, "one window, found again"
     window.close()
+
+
+def test_a_stick_with_a_copy_of_the_feed_is_read(desk: LawDesk, tmp_path: Path) -> None:
+    desk.open()
+    (tmp_path / "stick" / "feed").mkdir(parents=True)
+    errors: list[Exception] = []
+    desk.tools.notices.error_raised.connect(errors.append)
+    desk.page.menu.take_from(tmp_path / "stick")
+    wait_until(lambda: errors)
+    assert isinstance(errors[0], NoFeedThere)
+    (tmp_path / "stick" / "feed" / "timestamp.json").write_bytes(b"{}")
+    desk.page.menu.take_from(tmp_path / "stick")
+    wait_until(lambda: ReadFeedFrom(tmp_path / "stick") in desk.service.asked)
