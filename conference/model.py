@@ -40,6 +40,16 @@ class SiteCredentials:
 
 
 @dataclass(frozen=True, slots=True)
+class Receiver:
+    """Where one's own picture and sound are sent: rtsp, rtsps or srt; never with credentials in the address."""
+
+    name: str
+    address: str
+    ca_file: str = ""
+    """The ministry's own root of trust for rtsps; "" for the system's."""
+
+
+@dataclass(frozen=True, slots=True)
 class Conference:
     """Two sites that meet: ours first."""
 

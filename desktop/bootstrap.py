@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         SharedMailSync,
     )
     from ui.desk import Desk
+    from ui.own_sending import OwnSending
     from ui.service_messages import SignedIn
 
     from .credential_store import CredentialStore
@@ -146,6 +147,15 @@ def publisher() -> Publisher:
     return ProcessPublisher(lambda: command_of("--publish"), program_folder())
 
 
+def own_sending(profile: MinistryProfile, account: Account) -> OwnSending | None:
+    """How this desk is seen and heard; None where the profile names no receiver."""
+    if profile.receiver is None:
+        return None
+    from .own_sending import own_sending
+
+    return own_sending(profile.receiver, account, publisher, credential_store)
+
+
 def run_publishing_child() -> int:
     """``--publish``: this process is the one that captures and sends."""
     from conference.publishing.child.entry import main
@@ -193,6 +203,7 @@ def desk(
         convert_recording=convert_recording,
         screen_awake=screen_awake(),
         site_secrets=secrets,
+        own_sending=own_sending(profile, account),
         seal_key=seal_key,
     )
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from conference import Conference, ConferenceError, Site, SiteId, parse_site_address
+from conference import AddressScheme, Conference, ConferenceError, Receiver, Site, SiteId, parse_site_address
 from docs_archive import ArchiveSettings
 from mail import PRIVATE_MAILBOXES, MailSettings
 
@@ -50,6 +50,8 @@ class MinistryProfile:
     mail: MailSettings
     archive: ArchiveSettings
     conferences: tuple[Conference, ...]
+    receiver: Receiver | None = None
+    """Where desks send their own picture and sound; ``{user}`` in its address is hers."""
     service_hosts: tuple[tuple[str, str], ...] = ()
     """The ministry's own hosts of outside conference services: (service, host), both lower case."""
 
@@ -78,7 +80,9 @@ class _ProfileReader:
         self.path, self.text = path, text
 
     def read(self, tables: dict[str, Any]) -> MinistryProfile:
-        self._only(tables, "", {"format", "ministry", "mail", "archive", "conference", "conference_services"})
+        self._only(
+            tables, "", {"format", "ministry", "mail", "archive", "conference", "receiver", "conference_services"}
+        )
         if tables.get("format", 1) != 1:
             self._complain("format", "value")
         ministry = self._table(tables, "ministry", {"name", "short_name"})
@@ -89,6 +93,7 @@ class _ProfileReader:
             mail=self._mail(self._table(tables, "mail", _MAIL_KEYS)),
             archive=self._archive(self._table(tables, "archive", _ARCHIVE_KEYS)),
             conferences=self._conferences(tables.get("conference", [])),
+            receiver=self._receiver(tables) if "receiver" in tables else None,
             service_hosts=self._service_hosts(tables.get("conference_services", {})),
         )
 
@@ -181,6 +186,18 @@ class _ProfileReader:
                     self._complain(key, "value")
                 found.append((service, host))
         return tuple(found)
+
+    def _receiver(self, tables: dict[str, Any]) -> Receiver:
+        table = self._table(tables, "receiver", {"name", "address", "ca_file"})
+        address = self._text(table, "receiver.address")
+        try:
+            scheme = parse_site_address(address.replace("{user}", "user")).scheme
+        except ConferenceError:
+            scheme = AddressScheme.HTTPS
+        if scheme is AddressScheme.HTTPS:
+            self._complain("receiver.address", "value", address)
+        roots = self._file(table, "receiver.ca_file")
+        return Receiver(self._text(table, "receiver.name", "receiver"), address, str(roots) if roots else "")
 
     def _site(self, table: dict[str, Any]) -> Site:
         self._only(table, "conference.site", {"id", "name", "address", "time_zone"})

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from docs_archive import Archive
     from mail import Account, FirstLook, Mailbox
 
+    from .own_sending import OwnSending
     from .screen_awake import ScreenAwake
 
 
@@ -47,6 +48,8 @@ class Desk:
     """The recovery copy of the mailbox's key under a passphrase, for a file: call it on a worker."""
     convert_recording: Callable[[Recording], Iterator[tuple[float, Path | None]]] | None = None
     """One MP4 of each site of a recording: how far it is, and each file that is done."""
+    own_sending: OwnSending | None = None
+    """How one's own picture and sound are sent; None where the profile names no receiver."""
     screen_awake: ScreenAwake | None = None
     """Keeps the screen on while a conference runs, where the system can."""
     make_check: Callable[[], ConferenceCheck] = lambda: _not_on_this_desk()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .model import Credentials, Device, OwnState, Receiver, Shareable
+from ..model import Receiver, SiteCredentials
+from .model import Device, OwnState, Shareable
 
 # --- asks ---------------------------------------------------------------------------------------------------------
 
@@ -15,7 +16,7 @@ class Begin:
     alone (before joining)."""
 
     receiver: Receiver | None
-    credentials: Credentials = field(default_factory=Credentials, repr=False)
+    credentials: SiteCredentials = field(default_factory=SiteCredentials, repr=False)
     camera: str = ""
     """A device's id; "" for the system's first."""
     microphone: str = ""
@@ -29,7 +30,7 @@ class Begin:
 class Authorise:
     """Other credentials after a refusal; the receiver is tried again at once."""
 
-    credentials: Credentials = field(repr=False)
+    credentials: SiteCredentials = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,8 @@ class SelfPicture:
     height: int
     pitch: int
     pixels: bytes = field(repr=False)
+    from_camera: bool = True
+    """Else a card, a screen or a document: nothing to be mirrored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
 
 
@@ -40,26 +40,6 @@ class Shareable:
     kind: ShareKind
     name: str
     area: tuple[int, int, int, int] = (0, 0, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class Receiver:
-    """Where one's own picture and sound are sent: rtsp, rtsps or srt; never with credentials in the address."""
-
-    name: str
-    address: str
-    ca_file: str = ""
-    """The ministry's own root of trust for rtsps; "" for the system's."""
-
-
-@dataclass(frozen=True, slots=True)
-class Credentials:
-    """What the receiver asks for. Travels over the child's pipe only, stands in no argument, environment or log."""
-
-    user: str = ""
-    password: str = field(default="", repr=False)
-    passphrase: str = field(default="", repr=False)
-    """Of SRT."""
 
 
 class PublishState(Enum):

@@ -9,6 +9,7 @@ from enum import Enum
 from io import BytesIO
 from typing import Any, BinaryIO
 
+from ..model import Receiver, SiteCredentials
 from . import messages, model
 
 _LENGTH = struct.Struct(">I")
@@ -20,8 +21,8 @@ _OURS: dict[tuple[str, str], type] = {
     for kind in (
         *messages.ASKS,
         *messages.ANSWERS,
-        *(model.Credentials, model.Device, model.DeviceKind, model.DeviceTrouble, model.OwnState),
-        *(model.PublishRefusal, model.PublishState, model.Receiver, model.Shareable, model.ShareKind),
+        *(Receiver, SiteCredentials, model.Device, model.DeviceKind, model.DeviceTrouble, model.OwnState),
+        *(model.PublishRefusal, model.PublishState, model.Shareable, model.ShareKind),
     )
 }
 

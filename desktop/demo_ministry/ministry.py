@@ -9,6 +9,7 @@ from pathlib import Path
 from .mailbox import DemoMailbox
 from .portal import DemoPortal
 from .sites import DemoSites
+from .sites.receiver import DemoReceiver
 from .story.furnishing import furnish
 
 USER_NAME = r"boldptxh\hanh.ntm"
@@ -25,12 +26,14 @@ class DemoMinistry:
     mailbox: DemoMailbox
     portal: DemoPortal
     sites: DemoSites
+    receiver: DemoReceiver
     address: str = ADDRESS
     user_name: str = USER_NAME
     password: str = PASSWORD
     owner: str = OWNER
 
     def stop(self) -> None:
+        self.receiver.stop()
         self.sites.stop()
         self.portal.stop()
         self.mailbox.stop()
@@ -46,10 +49,11 @@ def start(folder: Path, *, sites: bool = True) -> DemoMinistry:
     furnish(mailbox)
     portal = DemoPortal(folder / "portal")
     streams = DemoSites()
-    with ThreadPoolExecutor(3) as helpers:
+    receiver = DemoReceiver("rtsp", user="", password="")  # takes whoever comes: no further password in a demo
+    with ThreadPoolExecutor(4) as helpers:
         under_way: list[Future[object]] = [helpers.submit(portal.start), helpers.submit(mailbox.start)]
         if sites:
-            under_way.append(helpers.submit(streams.start))
+            under_way += [helpers.submit(streams.start), helpers.submit(receiver.start)]
         for each in under_way:
             each.result()
     root = folder / "root.json"
@@ -58,8 +62,16 @@ def start(folder: Path, *, sites: bool = True) -> DemoMinistry:
     addresses = (
         (streams.north.address, streams.south.address) if sites else ("rtsp://127.0.0.1:9/bo", "srt://127.0.0.1:9")
     )
-    profile.write_text(_profile(mailbox.url, portal.feed_url, addresses), encoding="utf-8")
-    return DemoMinistry(profile, mailbox, portal, streams)
+    own = _RECEIVER.format(receiver.address) if sites else ""
+    profile.write_text(_profile(mailbox.url, portal.feed_url, addresses) + own, encoding="utf-8")
+    return DemoMinistry(profile, mailbox, portal, streams, receiver)
+
+
+_RECEIVER = """
+[receiver]
+name = "Máy chủ họp của Bộ"
+address = "{}"
+"""
 
 
 def _profile(mail: str, feed: str, addresses: tuple[str, str]) -> str:

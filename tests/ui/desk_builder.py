@@ -12,6 +12,7 @@ from mail import Account, MailError
 from ui.background import Background
 from ui.desk import Desk
 from ui.notices import Notices
+from ui.own_sending import OwnSending
 from ui.page_tools import PageTools
 from ui.preferences import Preferences
 from ui.service_link import ServiceLink
@@ -86,6 +87,7 @@ def build_tools(
     conferences: tuple[Conference, ...] = (CONFERENCE,),
     preferences: Preferences | None = None,
     convert_recording: Callable[..., Any] | None = None,
+    own_sending: OwnSending | None = None,
 ) -> PageTools:
     """Close it with `close_tools`."""
     desk = Desk(
@@ -99,6 +101,7 @@ def build_tools(
         convert_recording=convert_recording,
         data_folder=folder,
         own_domains=("boldptxh.example",),
+        own_sending=own_sending,
     )
     link_end = service or FakeService()
     link = ServiceLink(lambda: link_end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -25,6 +26,9 @@ from .meeting_view import MeetingView
 from .site_credentials import SiteCredentialsAsker
 from .stage import SIDE_BY_SIDE
 from .ways import Ways
+
+if TYPE_CHECKING:
+    from .own_station import OwnStation
 
 _REMEMBERED = "conference_layout"
 
@@ -59,6 +63,8 @@ class ConferencePage(QWidget):
         self.meeting.full_screen_asked.connect(self.immersive_asked)
         self.meeting.stage.use(tools.preferences.word(_REMEMBERED, SIDE_BY_SIDE))
         self.meeting.stage.layout_changed.connect(lambda word: tools.preferences.remember_word(_REMEMBERED, word))
+        self.own: OwnStation | None = None
+        self.running_changed.connect(self._be_seen)
         self.meeting.keys_asked.connect(self._show_keys)
         self.chair = add_chair(tools, self.meeting)
         self.records = MeetingRecords(tools, self.meeting, lambda: self._launcher)
@@ -140,6 +146,15 @@ class ConferencePage(QWidget):
         self.meeting.show_state(state)
         self.site_credentials.look(state)
         self.records.follow(state)
+
+    def _be_seen(self, running: bool) -> None:
+        sending = self._tools.desk.own_sending
+        if self.own is None and sending is not None and running:
+            from .own_station import OwnStation
+
+            self.own = OwnStation(self._tools, sending, self.meeting)
+        if self.own is not None:
+            self.own.follow(running)
 
     def leave(self) -> None:
         """Leave at once; the players are closed behind it."""

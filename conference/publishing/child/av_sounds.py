@@ -63,7 +63,7 @@ def microphone_blocks(device: str) -> Iterator[bytes]:
         try:
             yield from pulse.microphone_blocks(device, SOUND_RATE, SOUND_FRAME)
         except pulse.NoPulse:
-            raise SourceTrouble(DeviceTrouble.GONE) from None
+            raise SourceTrouble(DeviceTrouble.MISSING) from None
 
 
 def _by_ffmpeg(kind: str, name: str, options: dict[str, str]) -> Iterator[bytes]:

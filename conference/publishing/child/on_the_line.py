@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from ...errors import AddressInvalid, SchemeRefused
-from ...model import AddressScheme
+from ...model import AddressScheme, Receiver, SiteCredentials
 from ...site_address import SiteAddress, parse_site_address
-from ..model import FINAL_REFUSALS, Credentials, PublishRefusal, PublishState, Receiver
+from ..model import FINAL_REFUSALS, PublishRefusal, PublishState
 from .line import PacketQueue, Rate, RatePolicy, adjusted, back_off
 from .rtsp_sender import LineLost, Refused, RtspSender, Tracks
 
@@ -43,7 +43,7 @@ class OnTheLine:
     def __init__(
         self,
         receiver: Receiver,
-        credentials: Credentials,
+        credentials: SiteCredentials,
         queue: PacketQueue,
         policy: RatePolicy,
         tracks: Callable[[], Tracks | None],
@@ -66,7 +66,7 @@ class OnTheLine:
     def start(self) -> None:
         self._thread.start()
 
-    def authorise(self, credentials: Credentials) -> None:
+    def authorise(self, credentials: SiteCredentials) -> None:
         self._credentials = credentials
         self._again.set()
 

@@ -203,7 +203,8 @@ class PicturesLoop:
                 self._send(packet)
             if now - self_at >= _SELF_EVERY:
                 self_at = now
-                self._show(SelfPicture(*small_picture(fitted, _SELF_WIDTH)))
+                from_camera = shown is not None and shown is not self._card and self._shows_camera
+                self._show(SelfPicture(*small_picture(fitted, _SELF_WIDTH), from_camera))
 
     def _next_picture(self, shown: Any, due: float) -> Any:
         """The next one, or after a moment the same again. Where the line is narrow, fewer, each still sharp."""
@@ -212,6 +213,10 @@ class PicturesLoop:
         if (wait := due - time.monotonic()) > 0.004:
             time.sleep(wait)
         return self._seen()
+
+    @property
+    def _shows_camera(self) -> bool:
+        return self._camera_on and self._shared is None and not self.sharing_pictures
 
     def _seen(self) -> Any:
         if self.sharing_pictures:

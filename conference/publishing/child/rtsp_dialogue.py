@@ -10,7 +10,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model import Credentials
+from ...model import SiteCredentials
 
 _LONGEST_ANSWER = 64 * 1024
 _PARAMETER = re.compile(r'(\w+)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|([^\s,]+))')
@@ -93,7 +93,7 @@ class Conversation:
     this very PC's own; only then may the password go as it is."""
 
     address: str
-    credentials: Credentials
+    credentials: SiteCredentials
     encrypted: bool
     session: str = ""
     _sequence: int = 0

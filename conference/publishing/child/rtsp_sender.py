@@ -9,9 +9,9 @@ import ssl
 import time
 from dataclasses import dataclass
 
-from ...model import AddressScheme
+from ...model import AddressScheme, SiteCredentials
 from ...site_address import SiteAddress
-from ..model import Credentials, PublishRefusal
+from ..model import PublishRefusal
 from .line import PacketQueue
 from .rtp_packets import RtpTrack, interleaved
 from .rtsp_dialogue import Answer, AnswerReader, Conversation, RtspTrouble, description
@@ -53,7 +53,7 @@ class RtspSender:
     """One connection: `connect`, then `step` again and again. All on one thread, since a TLS connection may not be read
     and written at once by two."""
 
-    def __init__(self, address: SiteAddress, credentials: Credentials, ca_file: str, queue: PacketQueue) -> None:
+    def __init__(self, address: SiteAddress, credentials: SiteCredentials, ca_file: str, queue: PacketQueue) -> None:
         self._address = address
         self._credentials = credentials
         self._ca_file = ca_file

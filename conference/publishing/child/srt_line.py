@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import threading
 
-from ...model import RefusalReason
+from ...model import RefusalReason, SiteCredentials
 from ...site_address import SiteAddress
 from ...srt import SrtBroken, SrtMissing, SrtRefused, SrtSender
-from ..model import Credentials, PublishRefusal
+from ..model import PublishRefusal
 from .line import PacketQueue
 from .rtsp_sender import LineLost, Refused, Tracks
 from .ts_packets import TransportStream
@@ -22,7 +22,7 @@ _REASONS = {
 class SrtLine:
     """One connection: `connect`, then `step` again and again."""
 
-    def __init__(self, address: SiteAddress, credentials: Credentials, ca_file: str, queue: PacketQueue) -> None:
+    def __init__(self, address: SiteAddress, credentials: SiteCredentials, ca_file: str, queue: PacketQueue) -> None:
         """Raises `Refused` where libsrt is not on this PC."""
         try:
             self._sender = SrtSender(address, credentials.passphrase or None)

@@ -13,18 +13,17 @@ from pathlib import Path
 import av
 import pytest
 
+from conference import Receiver, SiteCredentials
 from conference.publishing import (
     TEST_PICTURE,
     TEST_TONE,
     Authorise,
     Begin,
-    Credentials,
     Level,
     Mute,
     OwnState,
     PublishRefusal,
     PublishState,
-    Receiver,
     Share,
     ShowPicture,
     StateNow,
@@ -34,7 +33,7 @@ from desktop.bootstrap import publisher
 from desktop.demo_ministry.sites.receiver import PASSPHRASE, PUBLISHING_PASSWORD, PUBLISHING_USER, DemoReceiver
 from tests.waiting import eventually
 
-RIGHT = Credentials(PUBLISHING_USER, PUBLISHING_PASSWORD, PASSPHRASE)
+RIGHT = SiteCredentials(PUBLISHING_USER, PUBLISHING_PASSWORD, PASSPHRASE)
 ON_AIR = (PublishState.ON_AIR, PublishState.POOR)
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -48,7 +47,7 @@ class Desk:
         self.states: list[OwnState] = []
         self.levels: list[Level] = []
 
-    def begin(self, address: str, credentials: Credentials = RIGHT, **wishes: object) -> None:
+    def begin(self, address: str, credentials: SiteCredentials = RIGHT, **wishes: object) -> None:
         self.publisher.begin(
             Begin(
                 Receiver("Bộ", address),
@@ -120,14 +119,14 @@ def test_picture_and_sound_arrive(desk: Desk, scheme: str, tmp_path: Path) -> No
 @pytest.mark.parametrize("scheme", ["rtsp", "srt"])
 def test_a_wrong_password_is_told_and_the_right_one_taken(desk: Desk, scheme: str) -> None:
     with DemoReceiver(scheme) as receiver:  # type: ignore[arg-type]
-        desk.begin(receiver.address, Credentials(PUBLISHING_USER, "wrong", "wrong-passphrase"))
+        desk.begin(receiver.address, SiteCredentials(PUBLISHING_USER, "wrong", "wrong-passphrase"))
         assert desk.wait_for(PublishState.REFUSED).refusal is PublishRefusal.NOT_AUTHORISED
         desk.publisher.ask(Authorise(RIGHT))
         desk.wait_for(*ON_AIR)
 
 
 def test_without_a_password_it_is_asked_for(desk: Desk, receiver: DemoReceiver) -> None:
-    desk.begin(receiver.address, Credentials())
+    desk.begin(receiver.address, SiteCredentials())
     assert desk.wait_for(PublishState.REFUSED).refusal is PublishRefusal.CREDENTIALS_WANTED
 
 

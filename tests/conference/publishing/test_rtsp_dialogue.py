@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from conference.publishing import Credentials
+from conference import SiteCredentials
 from conference.publishing.child.rtsp_dialogue import Answer, AnswerReader, Conversation, RtspTrouble, description
 
 ANSWER = b"RTSP/1.0 200 OK\r\nCSeq: 3\r\nSession: abc;timeout=60\r\nContent-Length: 4\r\n\r\nbody"
@@ -19,7 +19,7 @@ def challenged(*offers: str) -> Answer:
 
 
 def conversation(encrypted: bool = False) -> Conversation:
-    return Conversation("rtsp://host/phat", Credentials("hạnh", 'p"w'), encrypted)
+    return Conversation("rtsp://host/phat", SiteCredentials("hạnh", 'p"w'), encrypted)
 
 
 def test_an_answer_in_single_bytes_between_reports_is_read() -> None:

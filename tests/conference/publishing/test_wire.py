@@ -8,13 +8,12 @@ import pickle
 
 import pytest
 
+from conference import Receiver, SiteCredentials
 from conference.publishing import (
     Begin,
-    Credentials,
     Device,
     DeviceKind,
     OwnState,
-    Receiver,
     SelfPicture,
     StateNow,
     UseDevice,
@@ -22,7 +21,7 @@ from conference.publishing import (
 from conference.publishing.wire import LONGEST, NotAMessage, packed, read_message
 
 MESSAGES = (
-    Begin(Receiver("Bộ", "rtsps://host/phat"), Credentials("user", "secret", "phrase")),
+    Begin(Receiver("Bộ", "rtsps://host/phat"), SiteCredentials("user", "secret", "phrase")),
     UseDevice(Device("/dev/video0", DeviceKind.CAMERA, "Máy ảnh")),
     StateNow(OwnState()),
     SelfPicture(2, 2, 8, b"\x00" * 16),
