@@ -88,11 +88,15 @@ class Chair(QObject):
         now = datetime.now(UTC)
 
         def found(more: MeetingContext) -> None:
+            kept.is_looked_up = bool(more.text)  # else once more: the mail may still be on its way
             if self.kept is kept:
                 self._know(more)
 
+        def failed() -> None:
+            kept.is_looked_up = False  # without a mailbox everything works with what is typed
+
         self.tools.background.run(
-            self, lambda: find_context(desk.mailbox, conference, context, now), found, lambda error: None
+            self, lambda: find_context(desk.mailbox, conference, context, now), found, lambda error: failed()
         )
 
     def _know(self, context: MeetingContext) -> None:

@@ -24,6 +24,16 @@ def add_chair(tools: PageTools, meeting: MeetingView) -> Chair:
 
         return SpeakingView(chair)
 
+    def agenda() -> QWidget:
+        from .agenda_view import AgendaView
+
+        return AgendaView(chair)
+
+    def papers() -> QWidget:
+        from .papers_view import PapersView
+
+        return PapersView(chair)
+
     def minutes() -> QWidget:
         from .minutes_view import MinutesView
 
@@ -32,5 +42,7 @@ def add_chair(tools: PageTools, meeting: MeetingView) -> Chair:
     translate = QCoreApplication.translate
     meeting.add_side(translate("ChairTools", "Điểm danh"), "roll_call", roll_call)
     meeting.add_side(translate("ChairTools", "Thứ tự phát biểu"), "speaking", speaking)
+    meeting.add_side(translate("ChairTools", "Chương trình"), "agenda", agenda)
+    meeting.add_side(translate("ChairTools", "Tài liệu"), "documents", papers)
     meeting.add_side(translate("ChairTools", "Biên bản cuộc họp"), "minutes", minutes)
     return chair
