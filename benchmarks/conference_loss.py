@@ -3,6 +3,7 @@ stands still; and how soon it is fresh again after an outage. Pictures are told 
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
@@ -10,7 +11,6 @@ from dataclasses import dataclass, field
 from conference import AddressScheme, Site, SiteId
 from conference.srt import LineMemory, srt_sources
 from conference.vlc import VlcMediaEngine
-from desktop.demo_ministry.sites import DemoSite
 from tests.desktop.demo_sites.picture_number import age, picture_number
 
 from .tables import median, percentile, table
@@ -39,6 +39,28 @@ class Seen:
     @property
     def longest_freeze(self) -> float:
         return max(after - before for before, after in zip(self.at, self.at[1:], strict=False))
+
+
+class Camera:
+    """The camera's process."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "benchmarks.srt_camera"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert self._process.stdout is not None
+        self.address = f"srt://127.0.0.1:{int(self._process.stdout.readline())}"
+
+    def tell(self, line: str) -> None:
+        assert self._process.stdin is not None
+        self._process.stdin.write(line + "\n")
+        self._process.stdin.flush()
+
+    def impair(self, delay: float = 0.0, jitter: float = 0.0, loss: float = 0.0) -> None:
+        self.tell(f"impair {delay} {jitter} {loss}")
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.communicate()
 
 
 class Viewer:
@@ -88,15 +110,13 @@ class Viewer:
 
 
 def measure(seconds: float = _SECONDS) -> str:
-    site = DemoSite("haiha", "Hải Hà", "srt")
-    site._launch()
-    site._wait_until_ready()
+    site = Camera()
     try:
         clean = _line(site, _CLEAN_SECONDS, (0.0, 0.0, 0.0))
         lossy = _line(site, seconds, (0.05, 0.01, 0.02))
         outages = _outages(site)
     finally:
-        site._end()
+        site.end()
     return "\n".join(
         (
             table(f"SRT on a clean line, {_CLEAN_SECONDS:.0f} s", _rows(clean, "250 ms")),
@@ -106,7 +126,7 @@ def measure(seconds: float = _SECONDS) -> str:
     )
 
 
-def _line(site: DemoSite, seconds: float, impaired: tuple[float, float, float]) -> Seen:
+def _line(site: Camera, seconds: float, impaired: tuple[float, float, float]) -> Seen:
     site.impair(*impaired)
     viewer = Viewer(site.address)
     try:
@@ -128,16 +148,16 @@ def _rows(seen: Seen, most: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _outages(site: DemoSite) -> list[tuple[str, str, str]]:
+def _outages(site: Camera) -> list[tuple[str, str, str]]:
     back: list[float] = []
     viewer = Viewer(site.address)
     try:
         viewer.wait_for_a_fresh_one(1.0)
         for _ in range(_OUTAGES):
             viewer.watch(2.0)
-            site.cut()
+            site.tell("cut")
             viewer.watch(_OUTAGE)
-            site.restore()
+            site.tell("restore")
             back.append(viewer.wait_for_a_fresh_one(0.6))
     finally:
         viewer.close()

@@ -49,6 +49,7 @@ class SrtListener:
     ) -> None:
         self._srt = ctypes.CDLL("libsrt-gnutls.so.1.5")
         self._srt.srt_startup()
+        self._srt.srt_setloglevel(2)
         self._feed, self._rate, self._reject, self._pause_after = feed, rate, reject, pause_after
         self.callers: list[Caller] = []
         self.calls = 0
