@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from desktop.demo_ministry.mailbox import Correspondent, DemoMailbox, MailboxStory
 from desktop.demo_ministry.mailbox.demo_mailbox import ItemView
@@ -83,6 +84,9 @@ class TwoSides:
         self.drafts: dict[DraftId, Draft] = {}
         self.sendings: dict[DraftId, str] = {}
         self.count = 0
+        self.history: dict[str, list[str]] = {}
+        """What happened to each mail, told with its fault: no two runs are alike."""
+        _listen_to(self.server, self._note)
 
     # --- the run -----------------------------------------------------------------------------------------------------
 
@@ -92,6 +96,9 @@ class TwoSides:
             self._run(operations, kills)
         except Fault as fault:
             self.told.faults.append(str(fault))
+            self.told.faults += [
+                f"{token}: {' | '.join(told)}" for token, told in self.history.items() if f"{token}," in f"{fault},"
+            ]
         finally:
             self.service.stop()
             self.told.kills = self.service.kills
@@ -241,21 +248,21 @@ class TwoSides:
     # --- her side ----------------------------------------------------------------------------------------------------
 
     def she_reads(self) -> None:
-        self._her_act(lambda ids: self.mailbox.mark_read(ids, self.chance.random() < 0.6))
+        self._her_act("reads", lambda ids: self.mailbox.mark_read(ids, self.chance.random() < 0.6))
 
     def she_flags(self) -> None:
-        self._her_act(lambda ids: self.mailbox.flag(ids, self.chance.random() < 0.6))
+        self._her_act("flags", lambda ids: self.mailbox.flag(ids, self.chance.random() < 0.6))
 
     def she_moves(self) -> None:
         places = [one.id for one in self.mailbox.folders() if one.role not in (FolderRole.SENT, FolderRole.DRAFTS)]
         if places:
-            self._her_act(lambda ids: self.mailbox.move(ids, self.chance.choice(places)))
+            self._her_act("moves", lambda ids: self.mailbox.move(ids, self.chance.choice(places)))
 
     def she_deletes(self) -> None:
-        self._her_act(self.mailbox.delete, most=2)
+        self._her_act("deletes", self.mailbox.delete, most=2)
 
     def she_undoes(self) -> None:
-        self._her_act(lambda _: self.mailbox.undo())
+        self._her_act("undoes", lambda _: self.mailbox.undo())
 
     def she_writes(self) -> None:
         if self.drafts and self.chance.random() < 0.5:
@@ -292,7 +299,7 @@ class TwoSides:
     def the_service_is_asked(self) -> None:
         self.service.ask(self.chance.choice(["act", "wake"]))
 
-    def _her_act(self, act: Callable[[list[ItemId]], object], most: int = 5) -> None:
+    def _her_act(self, name: str, act: Callable[[list[ItemId]], object], most: int = 5) -> None:
         """Do it to some of what she sees, and note what she then sees of what changed by it."""
         before, ids = self._shown()
         known = [token for token in before if token.startswith("Thư")]
@@ -302,6 +309,12 @@ class TwoSides:
         for token in {*before, *after}:
             if before.get(token) != after.get(token) and (token in before or token in self.wished):
                 self.wished[token] = after.get(token)
+                self._note(token, f"she {name}: {before.get(token)} to {after.get(token)}")
+
+    def _note(self, token: str, what: str) -> None:
+        told = self.history.setdefault(token, [])
+        told.append(f"{time.monotonic():.3f} {what}")
+        del told[:-60]
 
     def _shown(self) -> tuple[dict[str, Shown], dict[str, ItemId]]:
         shown: dict[str, Shown] = {}
@@ -426,6 +439,21 @@ class TwoSides:
         for draft in self.drafts.values():
             if sent[draft.subject]:
                 raise Fault("doubled", f"{draft.subject} is a draft and was sent")
+
+
+def _listen_to(server: DemoMailbox, note: Callable[[str, str], None]) -> None:
+    """The server's own story of each mail: where it is put, whence it is taken."""
+    store = server._exchange.store
+    put, take = store._put, store._take_out
+
+    def noted(what: str, act: Callable[[Any], None]) -> Callable[[Any], None]:
+        def both(item: Any) -> None:
+            act(item)
+            note(item.facts.subject, f"server {what} {item.folder.name}, read {item.is_read}, flag {item.flag}")
+
+        return both
+
+    store._put, store._take_out = noted("puts into", put), noted("takes out of", take)  # type: ignore[method-assign]
 
 
 def _beyond(some: list[tuple[str, str, bool, bool]], others: list[tuple[str, str, bool, bool]]) -> object:

@@ -21,7 +21,8 @@ def _check(database: Database) -> None:
     with database.read() as connection:
         said = connection.exec_driver_sql("PRAGMA integrity_check").scalars().all()
         assert said == ["ok"], said
-        assert connection.exec_driver_sql("PRAGMA cipher_integrity_check").all() == []
+        damaged = connection.exec_driver_sql("PRAGMA cipher_integrity_check").scalars().all()
+        assert damaged == [], damaged
         assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
         counts = connection.exec_driver_sql(
             "SELECT count(*) FROM folders f WHERE local_total <>"
