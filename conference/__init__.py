@@ -57,6 +57,7 @@ if TYPE_CHECKING:
     from .recording.index import close_interrupted, unfinished
     from .recording.model import EndReason, Recording, RecordingLimits, RecordingState, Segment, SiteRecording
     from .recording.recorder import Recorder
+    from .recording.under_way import any_under_way
     from .site_secrets import SiteSecretStore
 
 _LAZY = {
@@ -79,6 +80,7 @@ _LAZY = {
     "IncidentKind": "incidents",
     "IncidentLog": "incidents",
     "SiteSummary": "incidents",
+    "any_under_way": "recording.under_way",
     "not_taken": "recording.file_names",
     "snapshot_stem": "recording.file_names",
     "AgendaItem": "chair.agenda",
@@ -190,6 +192,7 @@ __all__ = [
     "ToneTry",
     "Verdict",
     "VoiceTry",
+    "any_under_way",
     "close_interrupted",
     "closing_html",
     "device_failed",

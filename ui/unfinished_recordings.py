@@ -16,18 +16,19 @@ def tell_unfinished(tools: PageTools) -> None:
 
     from PySide6.QtCore import QCoreApplication
 
-    from conference import Recording, close_interrupted, unfinished
+    from conference import Recording, any_under_way, close_interrupted, unfinished
 
     from .conference_page.recording_folder import folder_under_way, note_under_way, show_folder
     from .conference_page.recording_words import unfinished_words
 
     root = folder_under_way(tools.preferences)
+    if not any_under_way():  # else she has begun another one already, whose end clears it
+        note_under_way(tools.preferences, None)
 
     def look() -> list[Recording]:
         return [close_interrupted(one) for one in unfinished(root)] if root is not None else []
 
     def tell(found: list[Recording]) -> None:
-        note_under_way(tools.preferences, None)
         if not found:
             return
         place: Path = found[0].folder if len(found) == 1 else found[0].folder.parent

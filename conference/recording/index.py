@@ -14,6 +14,7 @@ from typing import Any
 
 from ..model import SiteId
 from .model import EndReason, Recording, Segment, SiteRecording
+from .under_way import is_under_way
 
 INDEX = "ghi-hinh.json"
 _LARGEST = 1_000_000
@@ -45,9 +46,9 @@ def read_index(folder: Path) -> Recording | None:
 
 
 def unfinished(root: Path) -> list[Recording]:
-    """The recordings below ``root`` that never came to their end, oldest first, with what is in their files by now.
-    Ask only while nothing is being recorded there."""
-    found = (read_index(folder) for folder in _folders(root))
+    """The recordings below ``root`` that never came to their end, oldest first, with what is in their files by now;
+    none that this process is making."""
+    found = (read_index(folder) for folder in _folders(root) if not is_under_way(folder))
     return sorted((_as_found(one) for one in found if one is not None and one.ended is None), key=lambda one: one.began)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..errors import RecordingRefused
 from ..model import Conference, SiteId
+from . import under_way
 from .disk_room import RoomWatch, free_bytes, reason_of
 from .file_names import file_stem, folder_name, not_taken
 from .index import write_index
@@ -89,6 +90,7 @@ class Recorder:
         self._room.note(self._began, 0, free)
         self._recording = recording
         _running.add(self)
+        under_way.begin(folder)
         self._thread.start()
 
     def put(self, site_id: SiteId, data: bytes) -> None:
@@ -180,10 +182,12 @@ class Recorder:
                 files.close()
             except OSError as error:
                 reason = reason if reason is not EndReason.ASKED else reason_of(error)
-        self._ended = time.monotonic()
-        _running.discard(self)
-        self._recording = ended = replace(self._noted(), ended=self._now(), reason=reason)
+        ended = replace(self._noted(), ended=self._now(), reason=reason)
         try:
             write_index(ended)
         except OSError as error:
             _log.warning("the recording's index was not written: %s", error.strerror)
+        self._ended = time.monotonic()
+        _running.discard(self)
+        under_way.end(ended.folder)
+        self._recording = ended  # last: who sees that it has ended finds all of it done

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -65,6 +65,9 @@ class IncidentList(QWidget):
         self._timer.start()
 
     def activate(self) -> None:
+        self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
         self.refresh()
 
     def focus_first(self) -> None:

@@ -180,6 +180,8 @@ class RecordingControl(QObject):
         note_under_way(self._tools.preferences, None)
         self.happened.emit(IncidentKind.RECORDING_ENDED, None, recording.reason)
         self.ended.emit(recording)
+        if self._conference is None and recording.reason is EndReason.ASKED:
+            return  # the report in the lobby says it
         self._tools.notices.say(
             ended_words(recording, state.lasted),
             action_text=self.tr("Mở thư mục"),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from ..formatting import duration
-from ..style import DARK, colour, font, px, tinted_pixmap
+from ..style import DARK, LIGHT, colour, font, px, tinted_pixmap
 
 
 class RecordingMark(QWidget):
-    """``on_video``: on the dark ground of the pictures; else on the window's. Hidden while nothing is recorded."""
+    """``on_video``: over the pictures, white on red; else on the window's ground. Hidden while nothing is recorded."""
 
     def __init__(self, on_video: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,17 +43,14 @@ class RecordingMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self._red())
-        painter.setBrush(colour("danger_soft") if not self._on_video else colour("video"))
+        painter.setPen(QColor(LIGHT.danger) if self._on_video else colour("danger"))
+        painter.setBrush(QColor(LIGHT.danger) if self._on_video else colour("danger_soft"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), px(6), px(6))
         painter.end()
 
     def _style(self) -> None:
-        self.dot.setPixmap(tinted_pixmap("record", self._red(), px(14), self.devicePixelRatioF()))
+        tint = DARK.on_video if self._on_video else colour("danger").name()
+        self.dot.setPixmap(tinted_pixmap("record", tint, px(14), self.devicePixelRatioF()))
         self.text.setFont(font("strong") if self._on_video else font("small"))
-        text = DARK.on_video if self._on_video else colour("danger").name()
-        self.text.setStyleSheet(f"color: {text};")
+        self.text.setStyleSheet(f"color: {tint};")
         self.dot.setFixedSize(QSize(px(14), px(14)))
-
-    def _red(self) -> str:
-        return DARK.danger if self._on_video else colour("danger").name()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from conference import ConferenceLauncher, EndReason, SiteId, unfinished
-from conference.recording import disk_room
+from conference.recording import disk_room, under_way
 from conference.vlc.remux import to_mp4
 from tests.conference.fake_engine import FakeMediaEngine
 from tests.conference.recording.streams import chunks, clip_as_ts, play
@@ -205,12 +205,23 @@ def test_after_a_crash_the_next_start_says_what_was_cut_off_once(
     begun(page, engine)
     stream(engine)
     root = tmp_path / "Ghi hình"
-    wait_until(lambda: unfinished(root) and unfinished(root)[0].size > 200_000)
+    recorder = page.records.recording._recorder
+    assert recorder is not None
+    wait_until(lambda: recorder.state is not None and recorder.state.recording.size > 200_000)
+    root_word = str(root)
+    early: list[Notice] = []
+    tools.notices.raised.connect(early.append)
+    tell_unfinished(tools)  # a few seconds after a start in which she has begun to record already
+    assert unfinished(root) == []
+    assert recorder.state is not None
+    under_way.end(recorder.state.recording.folder)  # as to another process
+    tools.preferences.remember_word("recording_under_way", root_word)
     again = build_tools(tmp_path, preferences=tools.preferences)  # the desk starts anew; nothing of it has ended
     said: list[Notice] = []
     again.notices.raised.connect(said.append)
     tell_unfinished(again)
     wait_until(lambda: said)
+    assert not early
     assert "dừng đột ngột" in said[0].text
     assert "Họp giao ban" in said[0].text
     assert said[0].action_text == "Mở thư mục"
