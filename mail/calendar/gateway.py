@@ -46,6 +46,8 @@ class ServerItem:
     deleted: tuple[datetime, ...] = ()
     """Of a series: original starts of occurrences that are no more."""
     original_start: datetime | None = None
+    conference_data: tuple[str, ...] = field(default=(), repr=False)
+    """What programs wrote for programs of the way into a conference."""
     own_key: str = ""
     """Our own id in an extended property, if we made it."""
 

@@ -186,6 +186,8 @@ class CalendarItem:
     is_private: bool = False
     link: str | None = None
     """The first conference link in location or text, verbatim."""
+    conference_data: tuple[str, ...] = ()
+    """What programs wrote for programs of the way into a conference (Teams, Skype), verbatim."""
     zone: str = ""
     """IANA name of the zone it was made in."""
     uid: str = ""

@@ -141,6 +141,7 @@ def shown(item: ServerItem, number: int, here: tzinfo, *, series: ServerItem | N
         busy=item.busy,
         is_private=item.is_private,
         link=_link(item.location) or _link(item.text),
+        conference_data=item.conference_data,
         zone=item.zone,
         uid=item.uid,
         original_start=item.original_start,

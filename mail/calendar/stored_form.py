@@ -58,6 +58,7 @@ def item_of(text: str, item_id: str | None, own_key: str | None) -> ServerItem:
         categories=tuple(given.pop("categories", ())),
         recurrence=None if recurrence is None else recurrence_of(recurrence),
         deleted=tuple(moment_of(one) for one in given.pop("deleted", ())),
+        conference_data=tuple(given.pop("conference_data", ())),
         **{name: _moment(name, value) for name, value in given.items()},
     )
 

@@ -19,10 +19,11 @@ class EventInvitation:
     location: str = ""
     text: str = ""
     organizer: Person | None = None
+    conference_data: tuple[str, ...] = ()
 
 
 def invitation_of(item: CalendarItem) -> EventInvitation:
-    return EventInvitation(item.subject, item.link, item.location, item.text, item.organizer)
+    return EventInvitation(item.subject, item.link, item.location, item.text, item.organizer, item.conference_data)
 
 
 def can_join(item: CalendarItem, desk: Desk) -> bool:

@@ -36,7 +36,7 @@ class Stage(Enum):
 @dataclass(frozen=True, slots=True)
 class Upcoming:
     """``conference`` is one of the desk's own; otherwise ``found`` says the ways in. ``is_tentative``: she has not
-    promised to come."""
+    promised to come; ``is_unanswered``: she was asked and has not said."""
 
     id: str
     title: str
@@ -48,6 +48,7 @@ class Upcoming:
     location: str = ""
     conference: Conference | None = None
     is_tentative: bool = False
+    is_unanswered: bool = False
 
     @property
     def can_enter(self) -> bool:
@@ -102,6 +103,7 @@ def upcoming_of(item: CalendarItem, desk: Desk) -> Upcoming | None:
         location=" ".join(item.location.split()),
         conference=conference,
         is_tentative=item.my_response is Answer.TENTATIVE or item.busy is FreeBusy.TENTATIVE,
+        is_unanswered=not item.is_organizer and item.my_response in (Answer.NONE, Answer.UNKNOWN),
     )
 
 

@@ -42,7 +42,9 @@ def facts(conference: Upcoming) -> str:
     parts = [f"{formatting.time_of_day(conference.start)}–{formatting.time_of_day(conference.end)}"]
     if conference.organizer:
         parts.append(translate("Upcoming", "Người mời: {name}").format(name=conference.organizer))
-    if conference.is_tentative:
+    if conference.is_unanswered:
+        parts.append(translate("Upcoming", "Bạn chưa trả lời giấy mời"))
+    elif conference.is_tentative:
         parts.append(translate("Upcoming", "Bạn chưa chắc dự"))
     return " · ".join(parts)
 

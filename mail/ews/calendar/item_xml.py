@@ -17,6 +17,14 @@ _OURS = {"PropertySetId": "6f2c1d0e-8a57-4c59-9e21-3b7d54a0c8f1", "PropertyType"
 KEY_PROPERTY = {**_OURS, "PropertyName": "BanCongVuEventId"}
 MARK_PROPERTY = {**_OURS, "PropertyName": "BanCongVuEventMark"}
 
+# Where Outlook's add-ins for Teams and Skype write the meeting's address (MAPI's PS_PUBLIC_STRINGS).
+_PUBLIC = {"DistinguishedPropertySetId": "PublicStrings", "PropertyType": "String"}
+CONFERENCE_PROPERTIES = tuple(
+    {**_PUBLIC, "PropertyName": name}
+    for name in ("SkypeTeamsMeetingUrl", "OnlineMeetingExternalLink", "OnlineMeetingConfLink")
+)
+_LONGEST_LINK = 8_000
+
 FIELDS = (
     "item:Subject",
     "item:Sensitivity",
@@ -95,6 +103,9 @@ def read_item(element: Any, own_address: str, *, exceptions: tuple[ServerItem, .
             moment_of(one, f"{T}Start") for one in element.iterfind(f"{T}DeletedOccurrences/{T}DeletedOccurrence")
         ),
         original_start=moment_of(element, f"{T}OriginalStart") if text_of(element, f"{T}OriginalStart") else None,
+        conference_data=tuple(
+            link[:_LONGEST_LINK] for one in CONFERENCE_PROPERTIES if (link := extended(element, one).strip())
+        ),
         own_key=extended(element, KEY_PROPERTY),
     )
 

@@ -24,7 +24,7 @@ from ...errors import Refused
 from ..conversation import Conversation, OneShot
 from ..soap_shapes import T, distinguished, item_ids, shape
 from .draft_xml import leaf, utc, whole_item
-from .item_xml import FIELDS, KEY_PROPERTY, MARK_PROPERTY, STATE_FIELDS
+from .item_xml import CONFERENCE_PROPERTIES, FIELDS, KEY_PROPERTY, MARK_PROPERTY, STATE_FIELDS
 
 _RESPONSES = {
     Answer.ACCEPT: "t:AcceptItem",
@@ -50,7 +50,7 @@ class FindCalendar(OneShot, GetFolder):  # type: ignore[misc]
 class GetItems(OneShot, GetItem):  # type: ignore[misc]
     def whole(self, ids: Sequence[str]) -> Iterable[Any]:
         """Elements, or exceptions in their place."""
-        asked = _shape(FIELDS, KEY_PROPERTY)
+        asked = shape("m:ItemShape", FIELDS, (KEY_PROPERTY, *CONFERENCE_PROPERTIES))
         body_type = leaf("t:BodyType", "Text")
         asked.insert(1, body_type)
         payload = create_element("m:GetItem")

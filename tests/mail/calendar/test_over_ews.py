@@ -132,3 +132,17 @@ def test_a_lost_sync_state_doubles_nothing(desk: Desk) -> None:
     desk.box.forget_sync_states()
     desk.rounds(2)
     assert {one.id for one in desk.week()} == before and len(before) == 12
+
+
+def test_the_address_a_conference_program_wrote_beside_the_words_is_kept(tmp_path: Path) -> None:
+    desk = Desk(tmp_path / "mail.db")
+    link = "https://teams.microsoft.com/meet/4231567890123?p=aBcDeF"
+    organizer = _correspondent(NAM)
+    event = Appointment("u1", "Họp Teams", at(24, 9), at(24, 10), organizer, [Guest(_correspondent(HANH))], "Accept")
+    event.conference_url = link
+    desk.box.put_event(event)
+    desk.box.put_event(Appointment("u2", "Họp tại phòng", at(24, 9), at(24, 10), organizer, [], "Accept"))
+    desk.rounds(1)
+    found = desk.mailbox.calendar.items(at(24, 0), at(25, 0))
+    assert {one.subject: one.conference_data for one in found} == {"Họp Teams": (link,), "Họp tại phòng": ()}
+    desk.close()

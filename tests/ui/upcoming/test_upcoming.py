@@ -35,7 +35,8 @@ NOTES = f"Tham gia: {ZOOM}\nID cuộc họp: 812 3456 7890\nMật khẩu: 246810
 
 
 def zoom(subject: str = "Họp Zoom với Sở", **more: object) -> ServerItem:
-    given = {"hour": 9, "text": NOTES, "organizer": ORGANIZER, "is_organizer": False, "is_meeting": True, **more}
+    given = {"hour": 9, "text": NOTES, "organizer": ORGANIZER, "is_organizer": False, "is_meeting": True}
+    given |= {"my_response": Answer.ACCEPT, **more}
     return an_item(subject, **given)  # type: ignore[arg-type]
 
 
@@ -275,6 +276,17 @@ def test_what_is_no_conference_for_her_is_not_announced(office: Office) -> None:
     office.at(at(24, 8, 57))
     wait_until(lambda: office.strip() == ["Chưa chắc"])
     assert "Bạn chưa chắc dự" in office.row("Chưa chắc").facts.text()
+    office.amend("Chưa chắc", my_response=Answer.NONE)
+    wait_until(lambda: "Bạn chưa trả lời giấy mời" in office.row("Chưa chắc").facts.text())
+    assert len(office.upcoming.strip.shown) == 1
+
+
+def test_conference_data_of_the_calendar_comes_before_the_words(office: Office) -> None:
+    teams = "https://teams.microsoft.com/meet/4231567890123?p=aBcDeF"
+    office.put(zoom("Họp Teams", text="Tài liệu: https://docs.example/a", conference_data=(teams,)))
+    office.at(at(24, 8, 57))
+    office.row("Họp Teams").enter.click()
+    wait_until(lambda: office.opened == [teams])
 
 
 def test_after_the_pc_has_slept_what_has_begun_is_still_announced(office: Office) -> None:

@@ -72,6 +72,8 @@ class Appointment:
     exceptions: dict[date, Appointment] = field(default_factory=dict)
     deleted: set[date] = field(default_factory=set)
     original_start: datetime | None = None
+    conference_url: str = ""
+    """As Outlook's Teams add-in writes it beside the words."""
     is_changed: bool = False
     """Of an occurrence: it is an exception."""
 

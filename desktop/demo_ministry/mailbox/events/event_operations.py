@@ -30,6 +30,9 @@ CANCEL = f"{T}CancelCalendarItem"
 EVENT = f"{T}CalendarItem"
 
 
+CONFERENCE = ("00020329-0000-0000-c000-000000000046", "name", "SkypeTeamsMeetingUrl", "String")
+
+
 def put_event(exchange: Exchange, event: Appointment) -> Item:
     """A new item in the calendar."""
     facts = Facts(event.subject, event.organizer, (), (), (), event.start)
@@ -40,6 +43,8 @@ def put_event(exchange: Exchange, event: Appointment) -> Item:
         is_read=True,
     )
     item.event = event
+    if event.conference_url:
+        item.extended[CONFERENCE] = (event.conference_url,)
     return item
 
 
