@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
@@ -41,16 +42,17 @@ def conference_meant(asked: Invitation, conferences: tuple[Conference, ...]) -> 
 
 
 def parts_of(asked: object) -> InvitationParts:
-    """Of a meeting in the mail, an event of the calendar, or anything with some of their fields. A bare ``url`` (the
-    first address of its texts) counts only where the texts themselves are not there."""
+    """Of a meeting in the mail, an event of the calendar, or anything with some of their fields. Its ``url`` is
+    the first address of its texts, which may be another link's words: it counts only where no text has it."""
 
     def said(*names: str) -> str:
         return next((str(value)[:_LONGEST_TEXT] for name in names if (value := getattr(asked, name, ""))), "")
 
     data = tuple(str(one)[:_LONGEST_TEXT] for one in getattr(asked, "conference_data", ())[:20])
     parts = InvitationParts(data, said("page"), said("location"), said("description", "text"), said("html"))
-    if parts == InvitationParts():
-        return InvitationParts(page=said("url", "link"))
+    url = said("url", "link")
+    if url and not parts.page and not any(url in one for one in (*data, parts.location, parts.notes, parts.html)):
+        return replace(parts, page=url)
     return parts
 
 
@@ -67,6 +69,11 @@ def ways_in(asked: object, desk: _Desk) -> Findings:
 def can_enter(asked: Invitation, desk: _Desk) -> bool:
     """A conference of this desk, or a link that may be opened."""
     return conference_meant(asked, desk.conferences) is not None or bool(ways_in(asked, desk).links)
+
+
+def concerns_a_conference(asked: Invitation, desk: _Desk) -> bool:
+    """`can_enter`, or a link that is refused and about which she is to be told why."""
+    return can_enter(asked, desk) or bool(ways_in(asked, desk).refused)
 
 
 @lru_cache(maxsize=16)

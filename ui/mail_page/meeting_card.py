@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVB
 
 from mail import Meeting, Message
 from ui import formatting
+from ui.desk import Desk
 from ui.style import M, S, colour, font, icon, primary, px
 
 _WIDE = 400
@@ -19,8 +20,9 @@ class MeetingCard(QWidget):
     join_asked = Signal(object)
     """The `mail.Meeting` she wants to join."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._meeting: Meeting | None = None
         self._kind = QLabel(self.tr("Giấy mời họp"))
         self._title, self._when, self._where, self._by = _line(), _line(), _line(), _line()
@@ -52,6 +54,12 @@ class MeetingCard(QWidget):
         """What else belongs to the invitation: how it is answered."""
         self._words.addWidget(widget)
 
+    def _leads_into_a_conference(self, meeting: Meeting) -> bool:
+        """One of the desk, a link of a known service, or one that is refused: the conference page says why."""
+        from ui.conference_page.invitation import concerns_a_conference
+
+        return concerns_a_conference(meeting, self._desk)
+
     def show_meeting(self, meeting: Meeting | None, now: datetime | None = None, subject: str = "") -> None:
         """A title that the mail's ``subject`` says already is not said again."""
         self._meeting = meeting
@@ -69,7 +77,7 @@ class MeetingCard(QWidget):
             has_words = bool(meeting.location) if line is self._where else meeting.organizer is not None
             mark.setVisible(has_words)
             line.setVisible(has_words)
-        self.join.setVisible(meeting.url is not None)
+        self.join.setVisible(self._leads_into_a_conference(meeting))
         self.join.setToolTip(meeting.url or "")
         self.join.setAccessibleName(self.tr("Vào họp: {title}").format(title=meeting.summary))
         self.setAccessibleName(self.tr("Giấy mời họp: {title}").format(title=meeting.summary))

@@ -63,7 +63,7 @@ class Reader(QWidget):
         self._is_simplified = False
         self._marks: SearchMarks | None = None
         self.head = ReadingHead()
-        self.meeting = MeetingCard()
+        self.meeting = MeetingCard(tools.desk)
         self.answers = MeetingAnswers(tools, self.meeting)
         self.cited = CitedBar()
         self.attachments = AttachmentBar()

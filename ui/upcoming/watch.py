@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 from conference import Conference
 
 from ..page_tools import PageTools
+from .away_window import AwayWindow
 from .model import SOON, STAYS, Stage, Upcoming, is_conference, read_conferences
 from .panels import Announcements, CornerCards
 from .system_notice import SystemNotice
@@ -56,14 +57,16 @@ class UpcomingConferences(QObject):
         assert isinstance(column, QBoxLayout)
         column.insertWidget(0, self.strip)
         self.cards = CornerCards(stack, above_cards)
+        self.away = AwayWindow(window)
         self.notice = SystemNotice(window)
         self.notice.pressed.connect(self.show_asked)
-        for panel, finish in ((self.strip, self._finish), (self.cards, self._finish_card)):
+        for panel, finish in ((self.strip, self._finish), (self.away, self._finish), (self.cards, self._finish_card)):
             panel.enter_asked.connect(self.enter)
             panel.later_asked.connect(self._snooze)
             panel.done_asked.connect(finish)
         self._snoozed: dict[str, datetime] = {}
         self._cards_done: set[str] = set()
+        self._told: set[str] = set()
         self._done = [mark for mark in tools.preferences.word(_REMEMBERED).split(" ") if mark]
         self._is_reading = self._is_stale = False
         self._ticking = QTimer(self, interval=_TELL_EVERY_MS)
@@ -144,8 +147,11 @@ class UpcomingConferences(QObject):
             elif stage is Stage.SOON and one.mark not in self._cards_done:
                 cards.append(one)
         strip.sort(key=lambda one: (abs(one.start - now), one.is_tentative))
-        new = self.strip.show_conferences(strip, now)
+        self.strip.show_conferences(strip, now)
+        self.away.show_conferences(strip, now)
         self.cards.show_conferences(cards, now)
+        new = [one for one in strip if one.mark not in self._told]
+        self._told |= {one.mark for one in new}
         if new and not (self._window.isActiveWindow() and not self._window.isMinimized()):
             self.notice.say(title_of(new[0]), f"{nearness(new[0], now)}. " + self.tr("Bấm để vào họp."))
         if strip or cards:

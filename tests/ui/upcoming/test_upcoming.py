@@ -306,8 +306,26 @@ def test_when_the_window_is_away_the_system_says_it(office: Office) -> None:
     assert office.told == [("Họp Zoom với Sở", "Còn 4 phút. Bấm để vào họp.")]
     office.at(at(24, 8, 57))
     assert len(office.told) == 1
+    away = office.upcoming.away
+    assert [one.title.text() for one in away.shown] == ["Họp Zoom với Sở"] and away.isVisible() and away.isWindow()
+    assert nameless(away) == []
     office.upcoming.notice.pressed.emit()
     wait_until(office.window.isActiveWindow)
+    wait_until(lambda: not away.isVisible())
+    assert office.strip() == ["Họp Zoom với Sở"]
+
+
+def test_one_press_from_over_another_program(office: Office) -> None:
+    office.put(zoom())
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    wait_until(lambda: not office.window.isActiveWindow())
+    office.at(at(24, 8, 56))
+    wait_until(lambda: office.upcoming.away.isVisible())
+    office.upcoming.away.shown[0].enter.click()
+    wait_until(lambda: office.opened == [ZOOM])
+    wait_until(lambda: not office.upcoming.away.isVisible())
 
 
 def test_the_lobby_lists_today_above_the_standing_sites(office: Office) -> None:
