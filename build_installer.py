@@ -19,7 +19,8 @@ NAME = "ban-cong-vu"
 DEPENDS = (
     "libvlc5",
     "vlc-plugin-base",
-    "vlc-plugin-access-extra",  # SRT
+    "vlc-plugin-access-extra",  # SRT where libsrt does not load
+    "libsrt1.5-gnutls",
     "vlc-plugin-video-output",
     "libglib2.0-0",
     "libegl1",
@@ -62,6 +63,7 @@ HIDDEN = (
     "sqlcipher3.dbapi2",
     "mail.ews",
     "conference.vlc",
+    "conference.srt",
     "docs_archive.feed",
 )
 PACKAGES = ("mail", "conference", "docs_archive", "ui", "vietnamese", "text_extraction")

@@ -132,6 +132,13 @@ def _media_engine(
     return VlcMediaEngine(audio_output=audio_output, sources=sources, secrets=secrets.credentials if secrets else None)
 
 
+def srt_version() -> str | None:
+    """Of the libsrt on this PC; None where there is none that is known."""
+    from conference.srt.library import version
+
+    return version()
+
+
 def site_secrets() -> SiteSecretStore:
     from .site_secrets import KeyringSiteSecrets
 

@@ -206,13 +206,13 @@ def libsrt() -> Any:
         return _loaded
 
 
-def is_there() -> bool:
-    """Whether this PC has a libsrt that is known here."""
+def version() -> str | None:
+    """Of the libsrt on this PC, as 1.5.1; None where there is none that is known here."""
     try:
-        libsrt()
+        number = libsrt().srt_getversion()
     except SrtMissing:
-        return False
-    return True
+        return None
+    return f"{number >> 16 & 0xFF}.{number >> 8 & 0xFF}.{number & 0xFF}"
 
 
 def read_statistics(library: Any, socket_id: int) -> Statistics | None:
@@ -234,9 +234,9 @@ def _started() -> Any:
             function.restype, function.argtypes = result, arguments
     except AttributeError as error:
         raise SrtMissing("libsrt lacks a function") from error
-    version = library.srt_getversion()
-    if not _OLDEST <= version < _TOO_NEW:
-        raise SrtMissing(f"libsrt {version:#08x} is not known here")
+    number = library.srt_getversion()
+    if not _OLDEST <= number < _TOO_NEW:
+        raise SrtMissing(f"libsrt {number:#08x} is not known here")
     if library.srt_startup() == INVALID:
         raise SrtMissing("libsrt does not start")
     library.srt_setloglevel(_LOG_CRITICAL)  # else every late packet is a line on standard error

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 import time
 
-from ..model import AddressScheme
+from ..model import AddressScheme, LineHealth
 from ..site_address import SiteAddress
 from .connection import CallOptions, SrtConnection, resolved
 from .library import LIVE_PAYLOAD
+from .line_meter import LineMeter
 
 _ANSWER_WITHIN = 4.0
 
@@ -33,6 +34,7 @@ class SrtSender:
         self._unwanted = threading.Event()
         self._busy = threading.Lock()
         self._connection = SrtConnection(self._unwanted.is_set)
+        self._meter = LineMeter(time.monotonic(), sending=True)
         self.bytes_sent = 0
         self.messages_given_up = 0
         """Messages that found no room: the line carries less than is sent. The picture is made smaller, or breaks."""
@@ -62,6 +64,16 @@ class SrtSender:
 
     write = send
     """So that a muxer can write into it as into a file."""
+
+    def line(self) -> LineHealth | None:
+        """How the line to the receiver is: round trip, share of packets that were lost at first, bits a second. Ask it
+        about twice a second, on the thread that sends."""
+        with self._busy:
+            statistics = self._connection.statistics
+            if statistics is None:
+                return None
+            self._meter.take(time.monotonic(), statistics)
+            return self._meter.health()
 
     @property
     def latency(self) -> int:

@@ -46,6 +46,22 @@ def test_what_is_sent_arrives_whole_and_in_order() -> None:
         assert eventually(lambda: listener.callers[0].ended.is_set())
 
 
+def test_the_line_to_the_receiver_is_told() -> None:
+    with SrtListener() as listener:
+        one = sender(listener.address)
+        assert one.line() is None
+        one.connect()
+
+        def told() -> bool:
+            one.send(TS)
+            line = one.line()
+            return line is not None and line.round_trip is not None and line.bits_per_second > 0 and line.loss == 0
+
+        assert eventually(told)
+        one.close()
+        assert one.line() is None
+
+
 def test_passphrase_and_stream_id_reach_the_receiver() -> None:
     with SrtListener(passphrase="mật khẩu đúng rồi") as listener:
         one = sender(f"{listener.address}?streamid=#!::r=bo,m=publish".replace("#", "%23"), "mật khẩu đúng rồi")
