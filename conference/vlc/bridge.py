@@ -72,7 +72,7 @@ class Bridge:
 
     def _connect(self) -> Any:
         socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_STREAM)
-        options = {"analyzeduration": "1000000", "probesize": "500000"}
+        options = {"analyzeduration": "1000000", "probesize": "500000", "fpsprobesize": "0"}
         if self._address.scheme is AddressScheme.HTTPS:
             options |= {"protocol_whitelist": "https,tls,tcp,crypto", "format_whitelist": _HTTPS_FORMATS}
             options |= {"reconnect": "0", "rw_timeout": "8000000"}
@@ -99,6 +99,7 @@ class Bridge:
             return
         options = {"flush_packets": "1", "max_interleave_delta": "1"}
         options |= {"mpegts_flags": "resend_headers", "pat_period": "0.2", "pcr_period": "20"}
+        options |= {"omit_video_pes_length": "0", "pes_payload_size": "0"}
         with av.open(self._sink, "w", format="mpegts", options=options) as target:
             tracks = {stream.index: _Track(stream, target) for stream in streams}
             live = self._address.scheme is not AddressScheme.HTTPS

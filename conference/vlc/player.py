@@ -14,6 +14,7 @@ from ..model import AddressScheme, MediaEvent, MediaEventKind, RefusalReason, Si
 from ..reconnection import UNREADABLE_BYTES
 from ..site_address import SiteAddress
 from ..stream_source import SiteSecrets, SourceFactory, SourceOrder, StreamSource
+from .low_delay import LowDelayWriter
 from .pictures import PictureCallbacks, SitePicture, fitted
 from .stream_pipe import PipeCallbacks, StreamPipe
 from .stream_tap import StreamTap, TappedSink
@@ -117,6 +118,7 @@ class SitePlayer:
         if media is None:
             return
         media.add_option(":demux=ts")  # never guessed: libVLC also knows playlists, and follows them
+        media.add_option(":no-ts-pcr-offsetfix")  # our clock is ahead of its pictures on purpose
         media.add_option(f":network-caching={self._settings.network_caching}")
         player = self._instance.media_player_new()
         try:
@@ -144,7 +146,8 @@ class SitePlayer:
         if reading.source is not None:
             reading.tap.restart()
             credentials = reading.secrets(reading.site) if reading.secrets is not None else None
-            sink = TappedSink(pipe.write, pipe.close, reading.tap)
+            shown = LowDelayWriter(pipe.write) if self._is_live else pipe
+            sink = TappedSink(shown.write, pipe.close, reading.tap)
             order = SourceOrder(
                 self._address, sink, self._settings.answer_within, credentials, self._settings.trusted_roots
             )

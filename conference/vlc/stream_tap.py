@@ -1,21 +1,14 @@
 """Hands a site's MPEG-TS to a second reader (a recording) while libVLC plays it: from a key frame on, with the tables
-before it, in whole packets. Used by `player`; knows of MPEG-TS no more than that takes."""
+before it, in whole packets. Used by `player`."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable
 
-PACKET = 188
-_SYNC = 0x47
-_PAT_PID = 0
-_PARAMETER_SETS = (
-    b"\x00\x00\x01\x67",
-    b"\x00\x00\x01\x27",
-    b"\x00\x00\x01\x47",
-    b"\x00\x00\x01\x42\x01",
-    b"\x00\x00\x01\x40\x01",
-)
+from .ts_packets import PACKET, PAT_PID, PacketAligner, payload_of, pid_of, table_pids
+
+_PARAMETER_SETS = tuple(b"\x00\x00\x01" + kind for kind in (b"\x67", b"\x27", b"\x47", b"\x42\x01", b"\x40\x01"))
 """H.264 SPS (three priorities) and H.265 SPS and VPS: what stands before a key frame, also where nobody marks it."""
 
 TapSink = Callable[[bytes], None]
@@ -29,7 +22,7 @@ class StreamTap:
         self._lock = threading.Lock()
         self._sink: TapSink | None = None
         self._begun = False
-        self._rest = b""
+        self._aligner = PacketAligner()
         self._tables: dict[int, bytes] = {}
         self._table_pids: set[int] = set()
 
@@ -41,28 +34,19 @@ class StreamTap:
     def restart(self) -> None:
         """Another connection: its tables and numbering are its own."""
         with self._lock:
-            self._begun, self._rest, self._tables, self._table_pids = False, b"", {}, set()
+            self._begun, self._aligner, self._tables, self._table_pids = False, PacketAligner(), {}, set()
 
     def feed(self, data: bytes) -> None:
         """Never raises: what a sink raises ends its tap, not the picture."""
         with self._lock:
-            data = self._rest + data
-            whole = len(data) - len(data) % PACKET
-            if whole and data[0] != _SYNC:
-                start = _first_packet(data)
-                data = data[start:]
-                whole = len(data) - len(data) % PACKET
-            self._rest = data[whole:]
-            if not whole:
-                return
-            packets = data[:whole]
-            if not self._begun:
+            packets = self._aligner.whole_packets(data)
+            if packets and not self._begun:
                 key = self._key_frame(packets)
                 if key is None:
                     return
                 self._begun = True
                 packets = b"".join(self._tables.values()) + packets[key:]
-            if self._sink is not None:
+            if packets and self._sink is not None:
                 self._hand_on(packets)
 
     def _hand_on(self, packets: bytes) -> None:
@@ -76,12 +60,12 @@ class StreamTap:
         """Notes the tables, and where the first key frame's packet begins (only while somebody waits for it)."""
         for start in range(0, len(packets), PACKET):
             packet = packets[start : start + PACKET]
-            pid = (packet[1] & 0x1F) << 8 | packet[2]
             if not packet[1] & 0x40:
                 continue
-            if pid == _PAT_PID:
-                self._tables = {_PAT_PID: packet}
-                self._table_pids = _pids_of_programs(packet)
+            pid = pid_of(packet)
+            if pid == PAT_PID:
+                self._tables = {PAT_PID: packet}
+                self._table_pids = table_pids(packet)
             elif pid in self._table_pids:
                 self._tables[pid] = packet
             elif self._sink is not None and len(self._tables) > 1 and _is_key(packet):
@@ -89,40 +73,9 @@ class StreamTap:
         return None
 
 
-def _first_packet(data: bytes) -> int:
-    """Where packets begin: at a sync byte with another one a packet further, if it can be seen."""
-    for start in range(min(len(data), PACKET)):
-        following = start + PACKET
-        if data[start] == _SYNC and (following >= len(data) or data[following] == _SYNC):
-            return start
-    return len(data)
-
-
-def _pids_of_programs(packet: bytes) -> set[int]:
-    section = _payload(packet)
-    if len(section) < 1 or len(section) < section[0] + 9:
-        return set()
-    section = section[1 + section[0] :]
-    length = ((section[1] & 0x0F) << 8 | section[2]) + 3 - 4  # without its checksum
-    entries = section[8:length]
-    pids = set()
-    for at in range(0, len(entries) - 3, 4):
-        number = entries[at] << 8 | entries[at + 1]
-        if number:  # 0 is the network's table
-            pids.add((entries[at + 2] & 0x1F) << 8 | entries[at + 3])
-    return pids
-
-
-def _payload(packet: bytes) -> bytes:
-    control = packet[3] >> 4 & 3
-    if not control & 1:
-        return b""
-    return packet[5 + packet[4] :] if control & 2 else packet[4:]
-
-
 def _is_key(packet: bytes) -> bool:
     """A picture's first packet, marked as one to begin with or bearing parameter sets."""
-    payload = _payload(packet)
+    payload = payload_of(packet)
     if len(payload) < 4 or payload[:3] != b"\x00\x00\x01" or payload[3] & 0xF0 != 0xE0:  # no video
         return False
     marked = bool(packet[3] & 0x20) and packet[4] > 0 and bool(packet[5] & 0x40)
@@ -132,14 +85,13 @@ def _is_key(packet: bytes) -> bool:
 class TappedSink:
     """A source's sink: libVLC's pipe, and the tap beside it."""
 
-    def __init__(self, pipe_write: Callable[[bytes], int], pipe_close: Callable[[], None], tap: StreamTap) -> None:
-        self._write, self._close, self._tap = pipe_write, pipe_close, tap
+    def __init__(self, write: Callable[[bytes], int], close: Callable[[], None], tap: StreamTap) -> None:
+        self._write, self._close, self._tap = write, close, tap
 
     def write(self, data: bytes | bytearray | memoryview) -> int:
         piece = bytes(data)
-        written = self._write(piece)
         self._tap.feed(piece)
-        return written
+        return self._write(piece)
 
     def close(self) -> None:
         self._close()

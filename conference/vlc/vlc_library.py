@@ -23,6 +23,7 @@ _ARGUMENTS = (
     "--no-osd",
     "--no-xlib",
     "--stats",
+    "--cr-average=4",  # our own clock (low_delay) is even: follow it within a second, not within eight
     "--avcodec-hw=none",  # pictures end in memory anyway
     "--avcodec-threads=1",  # with more, caching of 100 ms and below stands still for good (measured with 3.0.24)
 )
