@@ -100,8 +100,8 @@ class ConferenceLauncher:
         """Open a site anew now, whatever its state: what it asked for is there."""
         self._again.add(site_id)
 
-    def mute(self, muted: bool) -> None:
-        self._engine.mute(muted)
+    def mute(self, muted: bool, site_id: SiteId | None = None) -> None:
+        self._engine.mute(muted, site_id)
 
     def _listen(self, watches: dict[SiteId, SiteWatch]) -> None:
         """Wait for an event for a moment, then take what else is there, but not for ever."""

@@ -30,8 +30,9 @@ class MediaEngine(Protocol):
         """The next event of any site, or None after ``timeout`` seconds."""
         ...
 
-    def mute(self, muted: bool) -> None:
-        """Silence (or not) all sites: what is heard here, not what is sent."""
+    def mute(self, muted: bool, site_id: SiteId | None = None) -> None:
+        """Silence (or not) all sites, or one: what is heard here, not what is sent. A site is heard when neither it nor
+        all are silenced."""
         ...
 
     def tap(self, site_id: SiteId, sink: Callable[[bytes], None] | None) -> None:

@@ -8,6 +8,7 @@ import time
 import weakref
 from collections import deque
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from ..media import MediaEngine
@@ -57,6 +58,7 @@ class VlcMediaEngine:
         self._taps: dict[SiteId, StreamTap] = {}
         self._library = VlcLibrary(audio_output)
         self._muted = False
+        self._muted_sites: frozenset[SiteId] = frozenset()
         self._lock = threading.Lock()
         self._heard = threading.Condition(self._lock)
         self._events: deque[MediaEvent] = deque()
@@ -72,7 +74,8 @@ class VlcMediaEngine:
         with self._lock:
             picture = self._pictures.setdefault(site.id, SitePicture())
             reading = Reading(site, address, self._sources.get(address.scheme), self._secrets, self._tap(site.id))
-            player = SitePlayer(self._library, self._settings, reading, size, picture, self._say, lambda: self._muted)
+            is_muted = partial(self._is_muted, site.id)
+            player = SitePlayer(self._library, self._settings, reading, size, picture, self._say, is_muted)
             self._players[site.id] = player
         player.start()
 
@@ -103,8 +106,14 @@ class VlcMediaEngine:
             player = self._players.get(site_id)
         return player is not None and player.snapshot(target)
 
-    def mute(self, muted: bool) -> None:
-        self._muted = muted
+    def mute(self, muted: bool, site_id: SiteId | None = None) -> None:
+        if site_id is None:
+            self._muted = muted
+        else:
+            self._muted_sites = self._muted_sites | {site_id} if muted else self._muted_sites - {site_id}
+
+    def _is_muted(self, site_id: SiteId) -> bool:
+        return self._muted or site_id in self._muted_sites
 
     def heard_now(self, site_id: SiteId) -> bool | None:
         """Whether a site's sound is on, as libVLC says; None where it has none (yet)."""

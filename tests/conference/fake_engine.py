@@ -50,6 +50,7 @@ class FakeMediaEngine:
         self._missing: Exception | None = None
         self._events: deque[MediaEvent] = deque()
         self.muted = False
+        self.muted_sites: set[SiteId] = set()
         self.taps: dict[SiteId, Callable[[bytes], None]] = {}
         self.opened: list[SiteId] = []
         """Every opening, in order."""
@@ -143,8 +144,13 @@ class FakeMediaEngine:
         target.write_bytes(_png(1280, 720))
         return True
 
-    def mute(self, muted: bool) -> None:
-        self.muted = muted
+    def mute(self, muted: bool, site_id: SiteId | None = None) -> None:
+        if site_id is None:
+            self.muted = muted
+        elif muted:
+            self.muted_sites.add(site_id)
+        else:
+            self.muted_sites.discard(site_id)
 
     def close(self, site_id: SiteId) -> None:
         with self._lock:

@@ -147,7 +147,10 @@ def test_muting_silences_a_site_that_is_heard_and_survives_its_reopening(demo_si
         eventually(lambda: engine.heard_now(BO) is False)
         engine.open(site, (320, 180))
         eventually(lambda: engine.heard_now(BO) is False)
+        engine.mute(True, BO)
         engine.mute(False)
+        eventually(lambda: engine.heard_now(BO) is False)  # it alone is silenced
+        engine.mute(False, BO)
         eventually(lambda: engine.heard_now(BO) is True)
     finally:
         engine.close_all()

@@ -113,8 +113,8 @@ class FootBar(QWidget):
         words = [_width(c.widget, with_words=True) for c in shown]
         icons = [_width(c.widget, with_words=c.keeps_words) for c in shown]
         in_menu: set[int] = set()
-        with_words = sum(words) <= room
-        if not with_words:
+        bare = _without_words(words, icons, [c.stays for c in shown], room)
+        if len(bare) == len(shown):
             room_beside_more = room - _width(self.more_button, with_words=False)
             wanted = sum(icons)
             may_go = [place for place, control in enumerate(shown) if not control.stays]
@@ -125,7 +125,7 @@ class FootBar(QWidget):
                     wanted -= icons[place]
         for place, control in enumerate(shown):
             control.in_menu = place in in_menu
-            _set_words(control.widget, with_words or control.keeps_words)
+            _set_words(control.widget, place not in bare or control.keeps_words)
             control.slot.setVisible(not control.in_menu)
         for control in self._controls:
             if control.widget.isHidden() and control.widget is not self.more_button:
@@ -180,3 +180,16 @@ def _width(widget: QWidget, with_words: bool) -> int:
     if isinstance(widget, QToolButton) and before is not None:
         widget.setToolButtonStyle(before)
     return width
+
+
+def _without_words(words: list[int], icons: list[int], stays: list[bool], room: int) -> set[int]:
+    """Whose words go so that the rest fit: the last first, and those that stay after the others; all if need be."""
+    order = sorted(range(len(words)), key=lambda place: (stays[place], -place))
+    bare: set[int] = set()
+    wanted = sum(words)
+    for place in order:
+        if wanted <= room:
+            return bare
+        wanted -= words[place] - icons[place]
+        bare.add(place)
+    return bare

@@ -88,16 +88,19 @@ class MeetingView(QWidget):
         self._add_keys()
 
     def _add_keys(self) -> None:
-        for keys, act in (
+        single: tuple[tuple[str, Callable[[], object]], ...] = (
             ("1", lambda: self.stage.toggle_large(0)),
             ("2", lambda: self.stage.toggle_large(1)),
             ("F", self.full_screen_button.click),
             ("N", self.second_screen.toggle),
             ("?", self.keys_asked.emit),
             ("Escape", self._back),
-        ):
+        )
+        for keys, act in single:
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(act)
+        there = {**dict(single), "M": self.mute_button.click, "S": self.stage.swap, "B": self.stage.next_layout}
+        self.second_screen.key_pressed.connect(lambda key: there.get(key.upper(), lambda: None)())
 
     @property
     def keys(self) -> tuple[tuple[str, str], ...]:

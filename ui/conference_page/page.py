@@ -23,6 +23,7 @@ from .invitation import Invitation, conference_meant
 from .lobby import ConferenceLobby
 from .meeting_records import MeetingRecords
 from .meeting_view import MeetingView
+from .rejoin import RejoinBar
 from .site_credentials import SiteCredentialsAsker
 from .stage import SIDE_BY_SIDE
 from .ways import Ways
@@ -70,6 +71,8 @@ class ConferencePage(QWidget):
         self.records = MeetingRecords(tools, self.meeting, lambda: self._launcher)
         self.records.recording_told.connect(self.recording_told)
         self.lobby.add_report(self.records.after)
+        self.rejoin = RejoinBar(self.join)
+        self.lobby.add_report(self.rejoin)
         self.shortcuts = (*self.meeting.keys, *self.records.shortcuts)
 
     # --- as every page ------------------------------------------------------------------------------------------------
@@ -117,6 +120,7 @@ class ConferencePage(QWidget):
             self._end()
         self._conference = conference
         self.lobby.say("")
+        self.rejoin.setVisible(False)
         self.meeting.begin(conference)
         self.chair.begin(conference, asked)
         self.records.begin(conference)
@@ -131,6 +135,8 @@ class ConferencePage(QWidget):
             return launcher.join(conference, size)
 
         for view, site in zip(self.meeting.stage.views, conference.sites, strict=True):
+            self._mute(False, site.id)
+            view.mute_asked.connect(partial(self._mute, site_id=site.id))
             view.picture.newest_frame = partial(self._newest_frame, site.id)
             view.picture.resized.connect(partial(self._resize, site.id))
         handle = self._handle = self._tools.background.stream(
@@ -167,15 +173,20 @@ class ConferencePage(QWidget):
         assert self._handle is not None
         self._handle.cancel()
         self.records.end()
-        self._handle = self._conference = None
+        left, self._handle, self._conference = self._conference, None, None
         self.chair.end()
         lasted = self.meeting.end()
         self.site_credentials.end()
         for view in self.meeting.stage.views:
             view.picture.newest_frame = lambda after: None
             view.picture.resized.disconnect()
+            view.mute_asked.disconnect()
         self._layout.setCurrentWidget(self.lobby)
         self.lobby.focus_first()
+        if left is not None:
+            self.rejoin.offer(left)
+            if left not in self._tools.desk.conferences:
+                self.rejoin.button.setFocus()
         self.running_changed.emit(False)
         return lasted
 
@@ -206,9 +217,9 @@ class ConferencePage(QWidget):
 
         ShortcutsSheet(list(self.shortcuts), self.window()).open()
 
-    def _mute(self, muted: bool) -> None:
-        if self._launcher is not None and self.is_running:
-            self._launcher.mute(muted)
+    def _mute(self, muted: bool, site_id: SiteId | None = None) -> None:
+        if self._launcher is not None:
+            self._launcher.mute(muted, site_id)
 
     def _open_again(self, site_id: SiteId) -> None:
         if self._launcher is not None and self.is_running:

@@ -47,6 +47,8 @@ class ScreenWindow(QWidget):
     """Nothing but pictures, over the whole monitor. Escape brings them back."""
 
     closed = Signal()
+    key_pressed = Signal(str)
+    """What it types: the meeting's single keys hold here too."""
 
     def __init__(self, views: list[SiteView], monitor: Monitor) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -72,6 +74,8 @@ class ScreenWindow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.close()
+        elif event.text().strip():
+            self.key_pressed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -82,6 +86,8 @@ class ScreenWindow(QWidget):
 
 class SecondScreen(QObject):
     """The button with its menu, and the window while there is one."""
+
+    key_pressed = Signal(str)
 
     def __init__(
         self,
@@ -155,6 +161,7 @@ class SecondScreen(QObject):
         self._stage.lend(places)
         self.window = ScreenWindow([self._stage.views[place] for place in sorted(places)], monitor)
         self.window.closed.connect(self.bring_back)
+        self.window.key_pressed.connect(self.key_pressed)
         self._monitor = monitor
         self.window.showFullScreen()
         self.window.setGeometry(monitor.geometry)

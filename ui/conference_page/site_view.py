@@ -21,12 +21,12 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from conference import Frame, Site, SiteState, SiteStatus
 
 from ..formatting import OFFICE_TIME
-from ..style import DARK, font, px, tinted_pixmap
+from ..style import DARK, font, px, tinted_icon, tinted_pixmap
 from ..widgets.elided_label import ElidedLabel
 from .words import SiteWords, words_for
 
@@ -178,12 +178,18 @@ class SiteView(QWidget):
 
     enlarge_asked = Signal()
     dropped_on = Signal(QPoint)
+    mute_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.picture = SitePicture(self)
         self.name = ElidedLabel()
         self.local_time = QLabel()
+        self.mute_button = QToolButton()
+        self.mute_button.setCheckable(True)
+        self.mute_button.setProperty("kind", "caption")
+        self.mute_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.mute_button.toggled.connect(self._mute_toggled)
         self._zone: tzinfo = OFFICE_TIME
         self.state_icon = QLabel()
         self.state = ElidedLabel()
@@ -202,6 +208,7 @@ class SiteView(QWidget):
         who.setSpacing(px(8))
         who.addWidget(self.local_time)
         who.addWidget(self.name, 1)
+        who.addWidget(self.mute_button)
         caption.addLayout(who, 1)
         caption.addLayout(state, 1)
         layout = QVBoxLayout(self)
@@ -237,6 +244,22 @@ class SiteView(QWidget):
         self.picture.setAccessibleName(self.tr("Hình của {site}").format(site=site.name))
         self.state.setAccessibleName(self.tr("Trạng thái của {site}").format(site=site.name))
         self.picture.forget()
+        self.mute_button.setChecked(False)
+        self._show_mute()
+
+    def _mute_toggled(self, muted: bool) -> None:
+        self._show_mute()
+        self.mute_asked.emit(muted)
+
+    def _show_mute(self) -> None:
+        """This site alone; the sound of all is the foot's."""
+        muted = self.mute_button.isChecked()
+        words = self.tr("Bật tiếng {site}") if muted else self.tr("Tắt tiếng {site}")
+        words = words.format(site=self.name.text())
+        self.mute_button.setAccessibleName(words)
+        self.mute_button.setToolTip(words)
+        self.mute_button.setIcon(tinted_icon("muted" if muted else "sound", DARK.warning if muted else DARK.muted))
+        self.mute_button.setIconSize(QSize(px(16), px(16)))
 
     def tell_time(self, now: datetime) -> None:
         """The site's own time of day."""

@@ -36,6 +36,9 @@ QToolButton:pressed, QToolButton:checked {{ background: {selection}; color: {on_
 QToolButton:focus {{ border-color: {focus}; }}
 QToolButton:disabled {{ color: {disabled}; }}
 QToolButton[kind="video"], QToolButton[kind="leave"] {{ color: {on_video}; background: #27303c; padding: {p6}px {p12}px; }}
+QToolButton[kind="caption"] {{ padding: {p3}px; }}
+QToolButton[kind="caption"]:hover, QToolButton[kind="caption"]:checked {{ background: #27303c; }}
+QToolButton[kind="caption"]:focus {{ border-color: {on_video}; }}
 QToolButton[kind="video"]:hover {{ background: #364252; }}
 QToolButton[kind="video"]:checked {{ background: #364252; color: {on_video}; border-color: #6b7a8f; }}
 QToolButton[kind="leave"] {{ background: #b3261e; font-weight: 600; }}

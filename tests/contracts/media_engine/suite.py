@@ -179,6 +179,8 @@ class MediaEngineContract:
 
     def test_closing_everything_twice_and_muting_at_any_time_are_harmless(self, world: World) -> None:
         world.engine.mute(True)
+        world.engine.mute(True, world.north.id)
+        world.engine.mute(False, world.south.id)
         world.engine.open(world.north, SIZE)
         world.engine.mute(False)
         wait_for_frame(world.engine, world.north.id)

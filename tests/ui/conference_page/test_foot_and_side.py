@@ -34,7 +34,10 @@ def more_menu(meeting: MeetingView) -> dict[str, object]:
 def test_words_go_first_and_leaving_keeps_its_own(meeting: MeetingView) -> None:
     beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
     wait_until(lambda: meeting.swap_button.toolButtonStyle() == beside)
-    meeting.resize(560, 500)
+    meeting.resize(760, 500)
+    wait_until(lambda: meeting.screen_button.toolButtonStyle() == alone)
+    assert meeting.swap_button.toolButtonStyle() == beside  # no more words go than must
+    meeting.resize(540, 500)
     wait_until(lambda: meeting.swap_button.toolButtonStyle() == alone)
     assert meeting.leave_button.toolButtonStyle() == beside
     assert meeting.foot.in_menu == ()

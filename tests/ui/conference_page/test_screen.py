@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -205,6 +205,48 @@ def test_both_pictures_by_one_key_and_with_one_monitor_the_menu_says_so(page: Co
     assert menu.actions()[-1].text() == "Đưa hình về cửa sổ này"
     menu.actions()[-1].trigger()
     assert {view.window() for view in meeting.stage.views} == {meeting.window()}
+
+
+def test_the_single_keys_hold_in_the_second_window_too(page: ConferencePage) -> None:
+    second = page.meeting.second_screen
+    second.monitors = lambda window: [WALL]
+    second.show_on(WALL, frozenset({0, 1}))
+    assert second.window is not None
+    QTest.keyClick(second.window, Qt.Key.Key_M)
+    assert page.meeting.mute_button.isChecked()
+    QTest.keyClick(second.window, Qt.Key.Key_N)
+    assert second.window is None
+
+
+def test_one_site_is_silenced_alone_and_heard_again_when_she_comes_back(
+    page: ConferencePage, engine: FakeMediaEngine
+) -> None:
+    _, tokyo = page.meeting.stage.views
+    tokyo.mute_button.click()
+    assert (engine.muted, engine.muted_sites) == (False, {TOKYO})
+    assert tokyo.mute_button.accessibleName() == "Bật tiếng Điểm cầu Tô-ki-ô"
+    page.meeting.mute_button.click()
+    assert engine.muted
+    page.leave()
+    page.join()
+    assert not tokyo.mute_button.isChecked()
+    assert (engine.muted, engine.muted_sites) == (False, set())
+
+
+def test_one_press_brings_back_also_into_a_room_without_a_card(page: ConferencePage) -> None:
+    room = Conference("Phòng khách", CONFERENCE.sites)
+    page.join(room)
+    page.leave()
+    assert page.rejoin.button.hasFocus()
+    assert page.rejoin.button.text() == "Vào lại: Phòng khách"
+    QTest.keyClick(page.rejoin.button, Qt.Key.Key_Space)
+    assert page.conference == room
+    assert not page.rejoin.isVisible()
+
+
+def test_no_key_of_the_meeting_means_two_things(page: ConferencePage) -> None:
+    keys = [shortcut.key().toString() for shortcut in page.findChildren(QShortcut)]
+    assert len(keys) == len(set(keys)), sorted(keys)
 
 
 def test_question_mark_shows_the_keys(page: ConferencePage) -> None:
