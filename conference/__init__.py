@@ -20,6 +20,7 @@ from .model import (
     SiteId,
     SiteState,
     SiteStatus,
+    Weakness,
 )
 from .site_address import SiteAddress, parse_site_address
 
@@ -192,6 +193,7 @@ __all__ = [
     "ToneTry",
     "Verdict",
     "VoiceTry",
+    "Weakness",
     "any_under_way",
     "close_interrupted",
     "closing_html",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import Enum
 
-from .model import Conference, ConferenceState, RefusalReason, SiteId, SiteState, SiteStatus
+from .model import Conference, ConferenceState, RefusalReason, SiteId, SiteState, SiteStatus, Weakness
 from .recording.model import EndReason
 
 _MOST = 500
@@ -52,6 +52,7 @@ class Incident:
     lasted: float | None = None
     refusal: RefusalReason | None = None
     ending: EndReason | None = None
+    weaknesses: tuple[Weakness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ class IncidentLog:
     def _follow(self, site: _Followed, status: SiteStatus) -> None:
         since = min(status.since, self.clock())
         if status.state in _SEEN:
-            self._follow_seen(site, status.state is SiteState.DEGRADED, since)
+            self._follow_seen(site, status, since)
         elif status.state in _UNSEEN:
             self._close_weak(site, since)
             if site.was_seen and site.lost_since is None:
@@ -173,7 +174,8 @@ class IncidentLog:
                 site.refusal = status.reason
                 self._add_at(self.clock(), IncidentKind.REFUSED, site, refusal=status.reason)
 
-    def _follow_seen(self, site: _Followed, is_weak: bool, since: float) -> None:
+    def _follow_seen(self, site: _Followed, status: SiteStatus, since: float) -> None:
+        is_weak = status.state is SiteState.DEGRADED
         site.refusal = None
         if not site.was_seen:
             site.was_seen = True
@@ -185,7 +187,7 @@ class IncidentLog:
             self._add_at(since, IncidentKind.BACK, site, lasted=lasted)
         if is_weak and site.weak_since is None:
             site.weak_since = since
-            self._add_at(since, IncidentKind.WEAK, site)
+            self._add_at(since, IncidentKind.WEAK, site, weaknesses=status.weaknesses)
         elif not is_weak and site.weak_since is not None:
             lasted = max(0.0, since - site.weak_since)
             self._close_weak(site, since)
@@ -203,9 +205,10 @@ class IncidentLog:
         site: _Followed,
         lasted: float | None = None,
         refusal: RefusalReason | None = None,
+        weaknesses: tuple[Weakness, ...] = (),
     ) -> None:
         moment = self.now() - timedelta(seconds=max(0.0, self.clock() - at))
-        self._add(Incident(moment, kind, site.name, lasted, refusal))
+        self._add(Incident(moment, kind, site.name, lasted, refusal, weaknesses=weaknesses))
 
     def _add(self, incident: Incident) -> None:
         self._incidents.append(incident)

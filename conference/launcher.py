@@ -149,6 +149,8 @@ def _status(site: Site, watch: SiteWatch) -> SiteStatus:
         reason=watch.reason,
         attempt=watch.attempt,
         line=watch.line,
+        weaknesses=watch.weaknesses if watch.state is SiteState.DEGRADED else (),
+        size=watch.size,
     )
 
 

@@ -104,6 +104,17 @@ class LineHealth:
     """Never came in time: holes in what is shown."""
 
 
+class Weakness(Enum):
+    """Why a picture is weak; `health` decides it."""
+
+    LOSS = "loss"
+    """Packets never came, or came too late to be shown: holes in picture and sound."""
+    FRAMES = "frames"
+    """Fewer pictures than usual while as much comes over the line: the sender, or this PC, is too slow."""
+    BITRATE = "bitrate"
+    """Fewer pictures, and much less comes over the line than usual: it has become narrow."""
+
+
 @dataclass(frozen=True, slots=True)
 class SiteStatus:
     """What is true of a site now. ``since`` is `time.monotonic()` of the last change of state; ``frames_per_second`` is
@@ -116,6 +127,10 @@ class SiteStatus:
     reason: RefusalReason | None = None
     attempt: int = 0
     line: LineHealth | None = None
+    weaknesses: tuple[Weakness, ...] = ()
+    """Why it is DEGRADED, the plainest first."""
+    size: tuple[int, int] | None = None
+    """The stream's own, in pixels; None before it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +162,7 @@ class MediaEvent:
     bytes_read: int = 0
     reason: RefusalReason | None = None
     line: LineHealth | None = None
+    size: tuple[int, int] | None = None
 
 
 class Frame(Protocol):

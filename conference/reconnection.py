@@ -3,10 +3,12 @@ Plain values and pure functions, tested without any player; used by `launcher`."
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from .model import LineHealth, MediaEvent, MediaEventKind, RefusalReason, SiteState
+from . import health
+from .health import HealthPolicy, LineQuality
+from .model import LineHealth, MediaEvent, MediaEventKind, RefusalReason, SiteState, Weakness
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class ReconnectionPolicy:
     degraded_below: float = 0.6
     """Part of the site's usual picture rate."""
     degraded_after: float = 2.0
+    health: HealthPolicy = field(default_factory=HealthPolicy)
 
 
 UNREADABLE_BYTES = 256 * 1024
@@ -73,6 +76,9 @@ class SiteWatch:
     reopen_at: float | None = None
     player_open: bool = True
     line: LineHealth | None = None
+    quality: LineQuality = field(default_factory=LineQuality)
+    weaknesses: tuple[Weakness, ...] = ()
+    size: tuple[int, int] | None = None
 
 
 def opened(now: float) -> SiteWatch:
@@ -108,7 +114,8 @@ def decide(watch: SiteWatch, now: float, policy: ReconnectionPolicy, chance: flo
     still_for = now - watch.moved_at
     if watch.state in (SiteState.LIVE, SiteState.DEGRADED):
         if still_for >= policy.frozen_after:
-            return replace(_enter(watch, SiteState.FROZEN, now), rate=0.0, samples=(), slow_since=None), None
+            still = _enter(watch, SiteState.FROZEN, now)
+            return replace(still, rate=0.0, samples=(), slow_since=None, weaknesses=()), None
         return _judged(watch, now, policy), None
     if watch.state is SiteState.FROZEN:
         return _reopen(watch, now) if still_for >= policy.heal_for else (watch, None)
@@ -135,6 +142,7 @@ def _counted(watch: SiteWatch, event: MediaEvent) -> SiteWatch:
     span = samples[-1][0] - samples[0][0]
     rate = (samples[-1][1] - samples[0][1]) / span if span >= 0.2 else watch.rate
     watch = replace(watch, samples=samples, rate=max(rate, 0.0), bytes_read=event.bytes_read, line=event.line)
+    watch = replace(watch, size=event.size or watch.size)
     if event.frames_displayed <= watch.frames:
         return watch
     watch = replace(watch, frames=event.frames_displayed, moved_at=event.at)
@@ -144,23 +152,27 @@ def _counted(watch: SiteWatch, event: MediaEvent) -> SiteWatch:
 
 
 def _judged(watch: SiteWatch, now: float, policy: ReconnectionPolicy) -> SiteWatch:
-    """LIVE or DEGRADED, by the rate against the site's own usual one: a camera that sends 8 pictures a second is not
-    ill. The usual rate sinks slowly, so that one that slowed down for good is well again after a while."""
+    """LIVE or DEGRADED, by what the line tells and by the rate against the site's own usual one: a camera that sends 8
+    pictures a second is not ill. The usual rate sinks slowly, so that one that slowed down for good is well again after
+    a while."""
     if now - watch.since < 1.2 and watch.state is SiteState.LIVE:
         return watch
     seconds = watch.samples[-1][0] - watch.samples[-2][0] if len(watch.samples) >= 2 else 0.0
     usual = max(watch.rate, watch.usual_rate * (1 - 0.004 * min(seconds, 1.0)))
     slow = watch.rate < policy.degraded_below * usual
     slow_since = (watch.slow_since if watch.slow_since is not None else now) if slow else None
-    watch = replace(watch, usual_rate=usual, slow_since=slow_since)
-    if slow_since is None:
-        return _enter(watch, SiteState.LIVE, now)
-    return _enter(watch, SiteState.DEGRADED, now) if now - slow_since >= policy.degraded_after else watch
+    quality = health.followed(watch.quality, now, watch.line, policy.health)
+    is_slow = slow_since is not None and now - slow_since >= policy.degraded_after
+    weak = health.weaknesses(quality, watch.line, is_slow, policy.health)
+    watch = replace(watch, usual_rate=usual, slow_since=slow_since, quality=quality, weaknesses=weak)
+    if weak:
+        return _enter(watch, SiteState.DEGRADED, now)
+    return _enter(watch, SiteState.LIVE, now) if slow_since is None else watch
 
 
 def _lost(watch: SiteWatch, event: MediaEvent, policy: ReconnectionPolicy, chance: float) -> SiteWatch:
     """The player gave up; there is nothing left in it that could heal."""
-    watch = replace(watch, player_open=False, reason=event.reason, rate=0.0, samples=(), line=None)
+    watch = replace(watch, player_open=False, reason=event.reason, rate=0.0, samples=(), line=None, weaknesses=())
     if watch.state in (SiteState.LIVE, SiteState.DEGRADED, SiteState.FROZEN):
         watch = _enter(watch, SiteState.FROZEN, event.at)
         return replace(watch, reopen_at=event.at + back_off(0, policy, chance))

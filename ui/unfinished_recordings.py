@@ -38,4 +38,4 @@ def tell_unfinished(tools: PageTools) -> None:
             action=lambda: show_folder(tools, place),
         )
 
-    tools.background.run(tools.background, look, tell)
+    tools.background.run(tools.background, look, tell, lane="recording")

@@ -109,7 +109,8 @@ class SitePlayer:
 
     def _say(self, kind: MediaEventKind, reason: RefusalReason | None = None) -> None:
         line = self._source.line() if self._source is not None and kind is MediaEventKind.PROGRESS else None
-        event = MediaEvent(self.site_id, kind, time.monotonic(), self._frames, self._bytes, reason, line)
+        size = self._pictures.true_size
+        event = MediaEvent(self.site_id, kind, time.monotonic(), self._frames, self._bytes, reason, line, size)
         self._say_to(self, event)
 
     def _run(self) -> None:

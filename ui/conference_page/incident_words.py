@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from conference import ConferenceSummary, EndReason, Incident, IncidentKind, SiteSummary
 
 from ..formatting import full_moment, local
-from .words import reason_words
+from .words import reason_words, weakness_words
 
 translate = QCoreApplication.translate
 
@@ -39,7 +39,8 @@ def incident_words(incident: Incident) -> str:
         case IncidentKind.BACK:
             text = translate("IncidentWords", "{site}: có hình trở lại, mất {lasted}")
         case IncidentKind.WEAK:
-            text = translate("IncidentWords", "{site}: tín hiệu yếu")
+            why = ", ".join(weakness_words(one) for one in incident.weaknesses)
+            text = translate("IncidentWords", "{site}: tín hiệu yếu") + (f" ({why})" if why else "")
         case IncidentKind.WELL:
             text = translate("IncidentWords", "{site}: tín hiệu tốt trở lại, yếu {lasted}")
         case IncidentKind.REFUSED:

@@ -23,6 +23,7 @@ from ..page_tools import PageTools
 from ..style import px
 from ..widgets.recording_mark import RecordingMark
 from .after_meeting import AfterMeeting
+from .health_details import HealthDetails
 from .incident_list import IncidentList
 from .meeting_view import MeetingView
 from .recording_control import RecordingControl
@@ -40,6 +41,7 @@ class MeetingRecords(QObject):
     ) -> None:
         super().__init__(meeting)
         self.log: IncidentLog | None = None
+        self._state: ConferenceState | None = None
         self.recording = RecordingControl(tools, meeting, launcher)
         self.snapshot = SnapshotControl(tools, meeting, launcher)
         self.mark = RecordingMark(on_video=True, parent=meeting.stage)  # seen however much is hidden, on any screen
@@ -48,6 +50,7 @@ class MeetingRecords(QObject):
         meeting.add_control(self.snapshot.button, "middle")
         meeting.stage.layout_changed.connect(lambda _: self.mark.raise_())
         meeting.add_side(self.tr("Nhật ký sự cố"), "history", lambda: IncidentList(tools, lambda: self.log))
+        meeting.add_side(self.tr("Đường truyền"), "online", lambda: HealthDetails(lambda: self._state))
         self.recording.time_changed.connect(self._mark)
         self.recording.time_changed.connect(self.recording_told)
         self.recording.happened.connect(self._note)
@@ -65,6 +68,7 @@ class MeetingRecords(QObject):
         self.after.begin_conference()
 
     def follow(self, state: ConferenceState) -> None:
+        self._state = state
         if self.log is not None:
             self.log.follow(state)
 

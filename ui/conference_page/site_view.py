@@ -28,6 +28,7 @@ from conference import Frame, Site, SiteState, SiteStatus
 from ..formatting import OFFICE_TIME
 from ..style import DARK, font, px, tinted_icon, tinted_pixmap
 from ..widgets.elided_label import ElidedLabel
+from .health_words import details_text
 from .words import SiteWords, words_for
 
 _REFRESH = 33
@@ -274,6 +275,7 @@ class SiteView(QWidget):
             self._show_icon()
             self.setAccessibleDescription(words.text)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        self.state.setToolTip(details_text(status))
         self.picture.show_words(words, status.state in _MOVING)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from conference import RefusalReason, SiteState, SiteStatus
+from conference import RefusalReason, SiteState, SiteStatus, Weakness
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,7 @@ def words_for(status: SiteStatus) -> SiteWords:
         case SiteState.LIVE:
             return SiteWords(translate("SiteWords", "Đang phát trực tiếp"), "live", "success")
         case SiteState.DEGRADED:
-            rate = translate("SiteWords", "Tín hiệu yếu ({rate} hình/giây)").format(
-                rate=round(status.frames_per_second)
-            )
-            return SiteWords(
-                rate if status.frames_per_second else translate("SiteWords", "Tín hiệu yếu"), "weak", "warning"
-            )
+            return SiteWords(_weak_words(status), "weak", "warning")
         case SiteState.FROZEN:
             return SiteWords(
                 translate("SiteWords", "Hình bị đứng — đang chờ tín hiệu"),
@@ -54,6 +49,26 @@ def words_for(status: SiteStatus) -> SiteWords:
             return SiteWords(
                 translate("SiteWords", "Đã đóng"), "stand_back", "muted", translate("SiteWords", "Đã đóng")
             )
+
+
+def _weak_words(status: SiteStatus) -> str:
+    """Tín hiệu yếu: mất gói dữ liệu · 12 hình/giây"""
+    said = [weakness_words(one) for one in status.weaknesses[:1]]
+    if status.frames_per_second and Weakness.LOSS not in status.weaknesses:
+        said.append(translate("SiteWords", "{rate} hình/giây").format(rate=round(status.frames_per_second)))
+    if not said:
+        return translate("SiteWords", "Tín hiệu yếu")
+    return translate("SiteWords", "Tín hiệu yếu: {why}").format(why=" · ".join(said))
+
+
+def weakness_words(weakness: Weakness) -> str:
+    match weakness:
+        case Weakness.LOSS:
+            return translate("SiteWords", "mất gói dữ liệu")
+        case Weakness.FRAMES:
+            return translate("SiteWords", "hình thưa")
+        case Weakness.BITRATE:
+            return translate("SiteWords", "đường truyền hẹp lại")
 
 
 def reason_words(reason: RefusalReason | None) -> str:

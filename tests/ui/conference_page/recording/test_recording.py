@@ -212,6 +212,10 @@ def test_after_a_crash_the_next_start_says_what_was_cut_off_once(
     early: list[Notice] = []
     tools.notices.raised.connect(early.append)
     tell_unfinished(tools)  # a few seconds after a start in which she has begun to record already
+    looked: list[object] = []
+    tools.background.run(page, lambda: True, looked.append, lane="recording")
+    wait_until(lambda: looked)
+    assert not early
     assert unfinished(root) == []
     assert recorder.state is not None
     under_way.end(recorder.state.recording.folder)  # as to another process
@@ -221,7 +225,6 @@ def test_after_a_crash_the_next_start_says_what_was_cut_off_once(
     again.notices.raised.connect(said.append)
     tell_unfinished(again)
     wait_until(lambda: said)
-    assert not early
     assert "dừng đột ngột" in said[0].text
     assert "Họp giao ban" in said[0].text
     assert said[0].action_text == "Mở thư mục"
