@@ -67,6 +67,7 @@ def measure() -> str:
         sync.close()
         stop()
         archive = open_archive(folder / "archive")
+        screenful = _search(lambda words: archive.search(SearchQuery(words, limit=16)))
         ours = _search(lambda words: archive.search(SearchQuery(words)))
         bare = _search(_bare_tantivy(folder / "archive"))
         count = archive.count()
@@ -81,6 +82,7 @@ def measure() -> str:
             ("first sync: documents per second", f"{count / synced:.0f}", ""),
             ("an idle look at the portal", f"{poll * 1000:.1f} ms", ""),
             ("on disk, store and index", f"{size / 1e6:.0f} MB", ""),
+            ("search, a screenful of 16 with snippets (a keystroke): p50 / p99", _ms(screenful), ""),
             ("search, a page of 50 with snippets: p50 / p99", _ms(ours), ""),
             ("bare Tantivy, same query and index, ids only: p50 / p99", _ms(bare), ""),
             ("search against bare Tantivy at p50", f"{percentile(ours, 0.5) / percentile(bare, 0.5):.1f} times", ""),

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from itertools import pairwise
 
+from vietnamese.folding import fold_in_place
+
 from .query_words import QueryWords
-from .word_fields import WORD, exact_word, folded_word
+from .word_fields import exact_word, folded_word
 
 _WIDTH = 240
 _FARTHEST = 8_000
@@ -15,26 +19,23 @@ def snippet_of(text: str, start: int, end: int, query: QueryWords) -> tuple[str,
     """The window of ``text[start:end]`` that holds the most of the query, and the marks in it. What was typed with
     marks is marked where it stands so; only where it does not, the same letters without marks are."""
     end = min(end, start + _FARTHEST)
-    exact = set(query.exact).union(*query.phrases)
-    folded = {folded_word(word) for word in exact}
-    hits: list[tuple[int, int, str]] = []
-    exact_hits: list[tuple[int, int, str]] = []
-    known: dict[str, str | None] = {}  # as it stands -> folded, if typed
-    for match in WORD.finditer(text, start, end):
-        word = match[0]
-        if word not in known:
-            key = folded_word(exact_word(word))
-            known[word] = key if key in folded else None
-        if (hit := known[word]) is not None:
-            hits.append((match.start(), match.end(), hit))
-            if exact_word(word) in exact:
-                exact_hits.append(hits[-1])
-    if query.has_marks and exact_hits:
-        hits = exact_hits
+    exact = frozenset(query.exact).union(*query.phrases)
+    typed = _any_of(exact)
+    hits = [(match.start(), match.end(), match[0]) for match in typed.finditer(fold_in_place(text[start:end]))]
+    hits = [(start + first, start + last, word) for first, last, word in hits]
+    if query.has_marks:
+        hits = [hit for hit in hits if exact_word(text[hit[0] : hit[1]]) in exact] or hits
     begin = _best_window(hits, set(query.pairs), start)
     begin, finish = _cut(text, start, end, begin)
     shown = " ".join(text[begin:finish].split())
     return _marked(text[begin:finish], shown, hits, begin, finish)
+
+
+@lru_cache(maxsize=64)
+def _any_of(exact: frozenset[str]) -> re.Pattern[str]:
+    """Any of these words, as whole words of a folded text."""
+    words = sorted(map(folded_word, exact), key=len, reverse=True)
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?![^\W_])")
 
 
 def _best_window(hits: list[tuple[int, int, str]], pairs: set[str], start: int) -> int:
@@ -86,6 +87,17 @@ def _marked(
     window: str, shown: str, hits: list[tuple[int, int, str]], begin: int, finish: int
 ) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Marks counted in ``shown``, in which every run of blanks has become one."""
+    places = _places_in(window) if len(window) != len(shown) else None
+    marks = tuple(
+        (places[first - begin], places[last - 1 - begin] + 1) if places else (first - begin, last - begin)
+        for first, last, _ in hits
+        if begin <= first and last <= finish
+    )
+    return shown, marks
+
+
+def _places_in(window: str) -> list[int]:
+    """Where each letter of the window stands once every run of blanks has become one."""
     places: list[int] = []
     position, pending, written = 0, False, False
     for letter in window:
@@ -99,9 +111,4 @@ def _marked(
         places.append(position)
         position += 1
         written = True
-    marks = tuple(
-        (places[first - begin], places[last - 1 - begin] + 1)
-        for first, last, _ in hits
-        if begin <= first and last <= finish
-    )
-    return shown, marks
+    return places

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vietnamese.folding import fold, fold_with_offsets, normalise, words
+from vietnamese.folding import fold, fold_in_place, fold_with_offsets, normalise, words
 
 VIETNAMESE = (
     "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđĐÐðbcghklmnpqrstvx 0129/-\u00ad\u200b‑"
@@ -83,3 +83,10 @@ def test_a_hit_is_marked_with_its_accents() -> None:
     folded, offsets = fold_with_offsets(text)
     at = folded.index("thue")
     assert unicodedata.normalize("NFC", text[offsets[at] : offsets[at + 4]]) == "thuế"
+
+
+@given(st.text(alphabet=st.sampled_from("aAđĐÐếẾỹỸươƯƠ thuế-1.ß\u200b"), max_size=60))
+def test_folded_in_place_every_letter_stays_where_it_is(text: str) -> None:
+    folded = fold_in_place(text)
+    assert len(folded) == len(text)
+    assert all(one == fold(letter) for one, letter in zip(folded, text, strict=True) if letter not in "ß\u200b")

@@ -33,6 +33,8 @@ from .search_bar import SearchBar
 if TYPE_CHECKING:
     from ui.draft_check import DraftCheckWindow
 
+_SCREENFUL = 16
+"""What a keystroke asks for; the list asks for the next page itself when its end comes into sight."""
 _PAGE = 50
 _GATHER_MS = 400
 """News of a first sync come many times a second."""
@@ -143,10 +145,10 @@ class ArchivePage(QWidget):
             self._ask_again = True
             return
         self._is_asking = True
-        query, keep = self.search_bar.query(limit=_PAGE), self._keep_next
+        query, keep = self.search_bar.query(limit=_SCREENFUL), self._keep_next
         self._keep_next = False
         if keep:
-            query = self.search_bar.query(limit=max(_PAGE, len(self.result_list.results.hits)))
+            query = self.search_bar.query(limit=max(_SCREENFUL, len(self.result_list.results.hits)))
         desk = self._tools.desk
         self._tools.background.run(
             self,
