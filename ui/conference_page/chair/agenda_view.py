@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from conference import AgendaItem, parse_agenda
 
 from ...style import font, icon, px
 from ...widgets.flow_layout import FlowLayout
 from .chair import Chair
+from .context import PaperFile
 
 
 class AgendaList(QListWidget):
@@ -62,7 +63,12 @@ class AgendaView(QWidget):
         self.call = QPushButton(icon("speaking"), self.tr("Ghi tên phát biểu"))
         self.call.setToolTip(self.tr("Đưa người trình bày của mục đang chọn vào thứ tự phát biểu"))
         self.call.clicked.connect(self._call)
+        self.from_file = QPushButton(icon("attachment"), self.tr("Lấy từ tệp kèm"))
+        self.from_file.setToolTip(self.tr("Đọc chương trình trong tệp gửi kèm giấy mời"))
+        self._files = QMenu(self.from_file)
+        self.from_file.setMenu(self._files)
         acts = FlowLayout(gap=px(6))
+        acts.addWidget(self.from_file)
         acts.addWidget(self.paste)
         acts.addWidget(self.call)
         hint = QLabel(self.tr("Xong: phím cách · Bỏ: Delete · Đổi chỗ: Alt+↑ ↓"))
@@ -78,6 +84,7 @@ class AgendaView(QWidget):
         self.list.currentRowChanged.connect(lambda _: self._show_call())
         chair.begun.connect(self._fill)
         chair.agenda_changed.connect(self._fill)
+        chair.context_changed.connect(self._show_files)
         self._fill()
 
     def activate(self) -> None:
@@ -111,6 +118,36 @@ class AgendaView(QWidget):
                 self.tr("Giấy mời không nêu chương trình, hoặc chưa tìm thấy giấy mời. Gõ hoặc dán vào đây.")
             )
         self._show_call()
+        self._show_files()
+
+    def _show_files(self) -> None:
+        kept = self._chair.kept
+        files = kept.context.attachments if kept is not None else ()
+        self.from_file.setVisible(bool(files))
+        self._files.clear()
+        for file in files:
+            name = file.attachment.name.replace("&", "&&")
+            self._files.addAction(name).triggered.connect(lambda _=False, file=file: self.read_file(file))
+
+    def read_file(self, file: PaperFile) -> None:
+        """Read only when she asks: it is somebody else's file."""
+        from .agenda_file import agenda_of_file
+
+        kept, desk = self._chair.kept, self._chair.tools.desk
+        self.said.setText(self.tr("Đang đọc {name}…").format(name=file.attachment.name))
+
+        def read(found: tuple[AgendaItem, ...]) -> None:
+            if kept is None or kept is not self._chair.kept:
+                return
+            new = tuple(item for item in found if item not in kept.agenda)
+            if new:
+                self._set((*kept.agenda, *new), kept.done)
+            else:
+                self.said.setText(self.tr("Không thấy chương trình trong {name}.").format(name=file.attachment.name))
+
+        self._chair.tools.background.run(
+            self, lambda: agenda_of_file(desk.mailbox, file), read, self._chair.tools.notices.say_error
+        )
 
     def _words(self, item: AgendaItem) -> str:
         when = ""
