@@ -7,6 +7,8 @@ import platform
 
 from . import (
     archive_search,
+    conference_joins,
+    conference_latency,
     conference_loss,
     cut_sites,
     first_paint,
@@ -25,6 +27,8 @@ def main() -> None:
     parts = (
         first_paint,
         window_gap,
+        conference_latency,
+        conference_joins,
         cut_sites,
         conference_loss,
         mail_bodies,

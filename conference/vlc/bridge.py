@@ -8,7 +8,7 @@ import ssl
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import Any
 from urllib.parse import quote
 
@@ -71,7 +71,7 @@ class Bridge:
             self._sink.close()
 
     def _connect(self) -> Any:
-        socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_STREAM)
+        self._look_up()
         options = {"analyzeduration": "1000000", "probesize": "500000", "fpsprobesize": "0"}
         if self._address.scheme is AddressScheme.HTTPS:
             options |= {"protocol_whitelist": "https,tls,tcp,crypto", "format_whitelist": _HTTPS_FORMATS}
@@ -83,6 +83,20 @@ class Bridge:
         if self._address.scheme is not AddressScheme.RTSP:
             options |= {"tls_verify": "1"} | ({"ca_file": self._roots} if self._roots else {})
         return av.open(self._url(), format=kind, options=options, timeout=(self._answer_within, _SILENCE_LIMIT))
+
+    def _look_up(self) -> None:
+        """Raises `socket.gaierror`, also where a name server keeps silent: the system waits for it up to 30 s."""
+        found: list[object] = []
+
+        def ask() -> None:
+            with suppress(OSError, UnicodeError):
+                found.extend(socket.getaddrinfo(self._address.host, self._address.port, type=socket.SOCK_STREAM))
+
+        asking = threading.Thread(target=ask, name="bridge name", daemon=True)
+        asking.start()
+        asking.join(self._answer_within * 0.8)
+        if not found:
+            raise socket.gaierror
 
     def _url(self) -> str:
         """With user and password, which FFmpeg takes no other way: it goes nowhere but into `av.open`."""

@@ -32,8 +32,8 @@ class PlayerSettings:
 
     network_caching: int = 150
     srt_latency: int = 120
-    answer_within: float = 6.0
-    """Seconds. libVLC would call at an SRT address for ever, and say nothing of it."""
+    answer_within: float = 4.5
+    """Seconds, so that a refusal is in words within 5. libVLC would call at an SRT address for ever."""
     trusted_roots: str | None = None
 
 
@@ -191,11 +191,12 @@ class SitePlayer:
             self._bytes = self._source.bytes_read if self._source is not None else stats.demux_read_bytes
             if self._has_ended(state):
                 return
-            if not self._bytes and self._source is None:
+            if not self._bytes:
                 if time.monotonic() - began > self._settings.answer_within:
                     self._say(MediaEventKind.REFUSED, RefusalReason.NO_ANSWER)
                     return
-                continue
+                if self._source is None:
+                    continue
             if not playing and self._frames:
                 playing = True
                 self._say(MediaEventKind.PLAYING)

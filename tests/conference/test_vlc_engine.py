@@ -220,3 +220,24 @@ def test_importing_the_engine_loads_neither_libvlc_nor_pyav() -> None:
     script = "import sys, conference.vlc; print(sorted({'vlc', 'av'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_source_that_never_answers_is_refused_whatever_it_waits_for(demo_sites: DemoSites) -> None:
+    """A host that takes the connection and says nothing; the limit is the player's, not the line's."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    engine = VlcMediaEngine(PlayerSettings(answer_within=0.5), audio_output="adummy")
+    try:
+        for scheme in ("rtsp", "https"):
+            assert refusal_of(engine, f"{scheme}://127.0.0.1:{listener.getsockname()[1]}/x") is RefusalReason.NO_ANSWER
+    finally:
+        engine.close_all()
+        listener.close()
+
+
+def test_a_name_server_that_keeps_silent_is_an_unknown_host(
+    engine: VlcMediaEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *asked, **how: answered.wait(30) and [])
+    assert refusal_of(engine, "rtsp://im-lang.example/hop") is RefusalReason.UNKNOWN_HOST
+    answered.set()

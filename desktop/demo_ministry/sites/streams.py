@@ -28,10 +28,11 @@ class SitesUnavailable(Exception):
 class DemoSite:
     """One site: a camera in a process of its own, at an address that stays the same while it comes and goes."""
 
-    def __init__(self, site_id: str, name: str, scheme: Literal["rtsp", "srt"]) -> None:
+    def __init__(self, site_id: str, name: str, scheme: Literal["rtsp", "srt"], clip: Path | None = None) -> None:
         self.id = site_id
         self.name = name
         self._scheme = scheme
+        self._clip = clip or _HERE / "clips" / f"{site_id}.mp4"
         self._port = 0
         self._server: subprocess.Popen[str] | None = None
         self._lock = threading.Lock()
@@ -70,7 +71,7 @@ class DemoSite:
 
     def _launch(self) -> None:
         command = [_DEBIANS_PYTHON, "-I", "-B", "-c", _RUN_SERVER, str(_HERE.parent), self._scheme]
-        command += [str(_HERE / "clips" / f"{self.id}.mp4"), str(self._port)]
+        command += [str(self._clip), str(self._port)]
         try:
             self._server = subprocess.Popen(  # noqa: S603
                 command,
@@ -127,9 +128,10 @@ def _drain(said: object) -> None:
 class DemoSites:
     """Both sites. A context manager; `north` and `south` are there at once, their addresses after `start`."""
 
-    def __init__(self) -> None:
-        self.north = DemoSite("bo", "Điểm cầu Bộ (Hà Nội)", "rtsp")
-        self.south = DemoSite("haiha", "Điểm cầu tỉnh Hải Hà", "srt")
+    def __init__(self, clip: Path | None = None) -> None:
+        """``clip``: what both show in place of their own: a minute of H.264 and AAC, as `draw_clips` makes it."""
+        self.north = DemoSite("bo", "Điểm cầu Bộ (Hà Nội)", "rtsp", clip)
+        self.south = DemoSite("haiha", "Điểm cầu tỉnh Hải Hà", "srt", clip)
 
     def start(self) -> None:
         try:
