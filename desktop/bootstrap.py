@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -199,8 +200,8 @@ def desk(
         service_hosts=profile.service_hosts,
         open_mailbox=lambda: mailbox(folder, account, database_key()),
         open_archive=lambda: archive(folder),
-        make_launcher=lambda: conference_launcher(folder, secrets),
-        make_check=lambda: conference_check(folder, secrets),
+        make_launcher=cache(lambda: conference_launcher(folder, secrets)),  # each has a libVLC of its own
+        make_check=cache(lambda: conference_check(folder, secrets)),
         data_folder=folder.root,
         own_domains=profile.mail.own_domains,
         private_domains=profile.mail.private_domains,

@@ -54,7 +54,6 @@ class StreamSample:
     longest_still: float = 0.0
     bytes_read: int = 0
     bits_per_second: float = 0.0
-    size: tuple[int, int] = (0, 0)
     line: LineHealth | None = None
     content: StreamContent = field(default_factory=StreamContent)
 
@@ -123,17 +122,15 @@ class SiteJudge:
                 return self._row(kind, RED, finding)
             return self._row(kind, RED, Finding.NO_PICTURE, {"bytes": sample.bytes_read})
         rate = sample.pictures / sample.watched if sample.watched > 0 else 0.0
-        width, height = sample.size
         facts: dict[str, Fact] = {
             "first_picture": round(sample.first_picture, 2),
-            "width": sample.content.width or width,
-            "height": sample.content.height or height,
             "pictures_per_second": round(rate, 1),
             "longest_still_ms": round(sample.longest_still * 1000),
             "kbits_per_second": round(sample.bits_per_second / 1000),
         }
         if sample.content.picture_codec:
-            facts["codec"] = sample.content.picture_codec
+            facts |= {"codec": sample.content.picture_codec}
+            facts |= {"width": sample.content.width, "height": sample.content.height}
         if rate < limits.rate_red or sample.longest_still >= limits.stall_red:
             return self._row(kind, RED, Finding.STANDS_STILL, facts)
         if sample.longest_still >= limits.stall_amber:

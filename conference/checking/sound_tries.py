@@ -13,6 +13,7 @@ from .thresholds import Thresholds
 RATE = 16_000
 """Samples a second that both tries want to hear."""
 _BLOCK = RATE // 10
+_QUIET_BLOCKS = 4
 _LATENCY_BLOCKS = 3
 """A tone comes out of the loudspeaker some time after it was given away, and stays in the room for a moment."""
 
@@ -44,6 +45,11 @@ class ToneTry:
     def sound(self, rate: int, channels: int) -> bytes:
         """The tone itself, 16 bits."""
         return tone(TONE_HERTZ, rate, TONE_SECONDS, TONE_DBFS, channels)
+
+    @property
+    def knows_quiet(self) -> bool:
+        """Whether the microphone has been heard long enough without the tone."""
+        return len(self._before) >= _QUIET_BLOCKS
 
     def begin(self) -> None:
         """The tone plays from now on."""

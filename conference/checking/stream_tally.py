@@ -39,7 +39,6 @@ class StreamTally:
         self._refusal: RefusalReason | None = None
         self._line: LineHealth | None = None
         self._over = False
-        self.size = (0, 0)
 
     def hear(self, event: MediaEvent) -> None:
         if self._over:
@@ -91,7 +90,6 @@ class StreamTally:
             longest_still=still,
             bytes_read=self._bytes,
             bits_per_second=rate,
-            size=self.size,
             line=self._line,
         )
 

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from .camera_device import CameraEye
     from .sound_devices import MicrophoneEar, TonePlayer
 
-_QUIET_FIRST_MS = 600
-"""What the microphone hears without the tone."""
+_QUIET_WITHIN_MS = 2500
+"""A microphone needs a moment before it hears at all; one that takes longer is done without."""
 _AFTER_TONE_MS = 500
 _SPEAK_FOR_MS = 5000
 KINDS = frozenset({CheckKind.SPEAKER, CheckKind.MICROPHONE, CheckKind.CAMERA})
@@ -107,8 +107,11 @@ class SpeakerTry(_Try):
         self._heard = ToneTry()
         self._ear: MicrophoneEar | None = None
         self._player: TonePlayer | None = None
+        self._plays = False
+        self._then: Callable[[], None] = lambda: None
         self._next = QTimer(self)
         self._next.setSingleShot(True)
+        self._next.timeout.connect(lambda: self._then())
 
     def stop(self) -> None:
         self._next.stop()
@@ -126,7 +129,7 @@ class SpeakerTry(_Try):
         from . import sound_devices
 
         self._running(True)
-        self._heard = heard = ToneTry()
+        self._heard = ToneTry()
         self.question.setVisible(False)
         microphone = sound_devices.microphone()
         if microphone is not None:
@@ -134,25 +137,31 @@ class SpeakerTry(_Try):
             self._ear.failed.connect(lambda: self.meter.setVisible(False))
             self.meter.setVisible(True)
             self._ear.start()
+        self._plays = False
         self._player = player = sound_devices.TonePlayer(self._device, self)
 
-        def play() -> None:
-            self.question.setVisible(True)
-            heard.begin()
-            player.play(heard.sound(player.rate, player.channels))
-
         player.ended.connect(self._ended)
-        self._after(_QUIET_FIRST_MS if self._ear is not None else 0, play)
+        self._after(_QUIET_WITHIN_MS if self._ear is not None else 0, self._play)
+
+    def _play(self) -> None:
+        if self._player is None:
+            return
+        self._plays = True
+        self._next.stop()
+        self.question.setVisible(True)
+        self._heard.begin()
+        self._player.play(self._heard.sound(self._player.rate, self._player.channels))
 
     def _after(self, milliseconds: int, then: Callable[[], None]) -> None:
-        self._next.disconnect(self)
-        self._next.timeout.connect(then)
+        self._then = then
         self._next.start(milliseconds)
 
     def _hear(self, data: bytes) -> None:
         level = self._heard.hear(data)
         if level is not None:
             self.meter.show_level(level)
+        if self._heard.knows_quiet and not self._plays:
+            self._play()
 
     def _ended(self, ok: bool) -> None:
         if not ok:

@@ -7,10 +7,17 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from conference import CheckKind, CheckResult
 
 from ..formatting import size
+from .words import found
 
 translate = QCoreApplication.translate
 _CODECS = {"h264": "H.264", "hevc": "H.265", "mpeg2video": "MPEG-2", "mpeg4": "MPEG-4"}
 _SOUNDS = {"aac": "AAC", "mp3": "MP3", "mp2": "MP2", "ac3": "AC-3", "opus": "Opus"}
+
+
+def found_with_figures(result: CheckResult) -> str:
+    """What was found and what was measured of it, as one sentence."""
+    measured = figures(result)
+    return f"{found(result).rstrip('.')}: {measured}" if measured else found(result)
 
 
 def figures(result: CheckResult) -> str:

@@ -84,7 +84,10 @@ class RehearsalWindow(QDialog):
             launcher = self._tools.desk.make_launcher()
             launcher.mute(not self.sound_button.isChecked())
             self._launcher = launcher
-            return launcher.join(self.conference, size)
+            try:
+                yield from launcher.join(self.conference, size)
+            finally:
+                launcher.mute(False)  # it is the conference page's as well, which is heard
 
         for view, site in zip(self.views, self.conference.sites, strict=True):
             view.picture.newest_frame = partial(self._newest_frame, site.id)

@@ -15,8 +15,8 @@ from conference import CheckResult, CheckState, Conference, Verdict
 
 from ..formatting import local
 from .advice import advice
-from .figures import figures
-from .words import found, state_word, title, verdict_word
+from .figures import found_with_figures
+from .words import state_word, title, verdict_word
 
 translate = QCoreApplication.translate
 _INK = {
@@ -130,15 +130,14 @@ def _table(name: str, place: str, rows: Sequence[CheckResult], padding: float) -
     body = "".join(_row(row) for row in rows)
     where = f" – {escape(place)}" if place else ""
     return (
-        f"<p><b>{escape(name)}</b>{where}</p>"
+        f'<p style="margin-top:{padding * 4:.0f}px"><b>{escape(name)}</b>{where}</p>'
         f'<table width="100%" border="1" cellspacing="0" cellpadding="{padding:.0f}"'
-        f' style="border-collapse:collapse; border-style:solid; border-color:#8a94a3"><tr>{head}</tr>{body}</table>'
+        f' style="border-collapse:collapse; border-style:solid; border-color:#b9c1cc"><tr>{head}</tr>{body}</table>'
     )
 
 
 def _row(row: CheckResult) -> str:
-    measured = figures(row)
-    said = found(row).rstrip(".") + (f": {measured}" if measured else "")
+    said = found_with_figures(row).rstrip(".")
     return (
         f"<tr><td>{escape(title(row.kind))}</td>"
         f'<td><font color="{_INK[row.state]}"><b>{escape(state_word(row.state))}</b></font></td>'

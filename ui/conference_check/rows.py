@@ -10,11 +10,10 @@ from conference import CheckKind, CheckResult, CheckState
 from ..announcing import announce
 from ..style import colours, font, icon, px
 from .advice import advice
-from .figures import figures
-from .words import ICONS, found, state_word, title
+from .figures import found_with_figures
+from .words import ICONS, state_word, title
 
 _ORDER = {kind: place for place, kind in enumerate(CheckKind)}
-_WORST = (CheckState.RED, CheckState.AMBER, CheckState.UNKNOWN, CheckState.GREEN)
 
 
 class CheckRow(QWidget):
@@ -26,26 +25,24 @@ class CheckRow(QWidget):
         self._mark = QLabel()
         self._mark.setFixedWidth(px(24))
         self._state = QLabel()
-        self._state.setFixedWidth(px(84))
+        self._state.setFixedWidth(px(76))
         self._title = QLabel(title(result.kind))
         self._title.setFont(font("strong"))
-        self._title.setFixedWidth(px(190))
+        self._title.setFixedWidth(px(150))
         self._title.setWordWrap(True)
         self._found = QLabel()
-        self._figures = QLabel()
         self._advice = QLabel()
-        for label in (self._found, self._figures, self._advice):
+        for label in (self._found, self._advice):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._figures.setObjectName("caption")
-        self._figures.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._advice.setFont(font("strong"))
         self.below = QVBoxLayout()
         self.below.setSpacing(px(6))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        for label in (self._found, self._figures, self._advice):
-            words.addWidget(label)
+        words.addWidget(self._found)
+        words.addWidget(self._advice)
         words.addLayout(self.below)
         self.beside = QVBoxLayout()
         self.beside.setSpacing(px(6))
@@ -63,16 +60,14 @@ class CheckRow(QWidget):
     @property
     def text(self) -> str:
         """All that is said here, for a screen reader and for tests."""
-        said = [self._found.text(), figures(self.result), self._advice.text()]
+        said = [found_with_figures(self.result), advice(self.result)]
         return f"{title(self.result.kind)}: {state_word(self.result.state)}. " + " ".join(part for part in said if part)
 
     def show_result(self, result: CheckResult) -> None:
         self.result = result
         self._state.setText(state_word(result.state))
-        self._found.setText(found(result))
-        measured, wanted = figures(result), advice(result)
-        self._figures.setText(measured)
-        self._figures.setVisible(bool(measured))
+        wanted = advice(result)
+        self._found.setText(found_with_figures(result))
         self._advice.setText(wanted)
         self._advice.setVisible(bool(wanted))
         self.setAccessibleName(self.text)
@@ -92,7 +87,7 @@ class CheckRow(QWidget):
 
 
 class CheckGroup(QWidget):
-    """The rows of one site, or of this PC, under a heading with the worst of them."""
+    """The rows of one site, or of this PC, under a heading."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -115,9 +110,9 @@ class CheckGroup(QWidget):
         outer.addWidget(self.waiting)
 
     @property
-    def worst(self) -> CheckState | None:
-        states = {row.result.state for row in self.rows.values()}
-        return next((state for state in _WORST if state in states), None)
+    def results(self) -> tuple[CheckResult, ...]:
+        """From top to bottom."""
+        return tuple(self.rows[kind].result for kind in sorted(self.rows, key=_ORDER.__getitem__))
 
     def show_result(self, result: CheckResult) -> CheckRow:
         row = self.rows.get(result.kind)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QTimer, Signal
 from PySide6.QtMultimedia import QAudioDevice, QAudioFormat, QAudioSink, QAudioSource, QMediaDevices, QtAudio
 
 RATE = 16_000
@@ -30,6 +30,14 @@ def _format(rate: int, channels: int) -> QAudioFormat:
     return result
 
 
+def _watch(owner: QObject, look: Callable[[], None]) -> QTimer:
+    """Asks a device how it is. Its own signal carries a type that PySide 6.11 cannot convert."""
+    timer = QTimer(owner)
+    timer.setInterval(50)
+    timer.timeout.connect(look)
+    return timer
+
+
 class TonePlayer(QObject):
     """Plays one sound. `ended` says whether the device took it."""
 
@@ -45,8 +53,8 @@ class TonePlayer(QObject):
         self._sink: QAudioSink | None = None
         if device.isFormatSupported(form):
             self._sink = QAudioSink(device, form, self)
-            self._sink.stateChanged.connect(self._changed)
         self._said = False
+        self._watch = _watch(self, self._changed)
 
     def play(self, sound: bytes) -> None:
         if self._sink is None:
@@ -55,22 +63,24 @@ class TonePlayer(QObject):
         self._buffer.setData(sound)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._sink.start(self._buffer)
-        if self._sink.error() == QtAudio.Error.OpenError:
-            self._say(False)
+        self._watch.start()
 
     def stop(self) -> None:
         self._said = True
+        self._watch.stop()
         if self._sink is not None:
             self._sink.stop()
 
-    def _changed(self, state: QtAudio.State) -> None:
+    def _changed(self) -> None:
         assert self._sink is not None
-        if state == QtAudio.State.IdleState:  # all of it was given away; what the device still holds is heard
+        state = self._sink.state()
+        if state == QtAudio.State.IdleState and self._buffer.atEnd():  # the device may still hold a little of it
             self._say(True)
         elif state == QtAudio.State.StoppedState and self._sink.error() != QtAudio.Error.NoError:
             self._say(False)
 
     def _say(self, ok: bool) -> None:
+        self._watch.stop()
         if not self._said:
             self._said = True
             self.ended.emit(ok)
@@ -86,35 +96,36 @@ class MicrophoneEar(QObject):
         self._hear = hear
         self._source: QAudioSource | None = None
         self._line: QIODevice | None = None
+        self._watch = _watch(self, self._changed)
         if device.isFormatSupported(_format(RATE, 1)):
             self._source = QAudioSource(device, _format(RATE, 1), self)
-            self._source.stateChanged.connect(self._changed)
 
     def start(self) -> None:
         if self._source is None:
             self.failed.emit()
             return
         self._line = self._source.start()
-        if self._line is None or self._source.error() == QtAudio.Error.OpenError:
+        if self._line is None:
             self.failed.emit()
             return
         self._line.readyRead.connect(self._read)
+        self._watch.start()
 
     def stop(self) -> None:
+        self._watch.stop()
         if self._source is not None:
-            self._source.stateChanged.disconnect(self._changed)
-            self._source.stop()
-            self._source = self._line = None
+            source, self._source, self._line = self._source, None, None
+            source.stop()
+            source.deleteLater()
 
     def _read(self) -> None:
         if self._line is not None:
             data = self._line.readAll().data()
             self._hear(bytes(data))
 
-    def _changed(self, state: QtAudio.State) -> None:
-        if (
-            state == QtAudio.State.StoppedState
-            and self._source is not None
-            and self._source.error() != QtAudio.Error.NoError
-        ):
+    def _changed(self) -> None:
+        if self._source is None or self._source.state() != QtAudio.State.StoppedState:
+            return
+        self._watch.stop()
+        if self._source.error() != QtAudio.Error.NoError:
             self.failed.emit()

@@ -92,8 +92,7 @@ class CheckWindow(QDialog):
     @property
     def results(self) -> tuple[CheckResult, ...]:
         """As they stand, site by site, then this PC."""
-        rows = (row for group in self.groups.values() for row in group.rows.values())
-        return tuple(row.result for row in rows)
+        return tuple(result for group in self.groups.values() for result in group.results)
 
     def begin(self) -> None:
         """Check now; a check under way is ended first."""

@@ -26,7 +26,7 @@ def title(kind: CheckKind) -> str:
         case CheckKind.LOSS:
             return translate("CheckWords", "Mất gói tin")
         case CheckKind.JITTER:
-            return translate("CheckWords", "Độ ổn định của đường truyền")
+            return translate("CheckWords", "Độ ổn định")
         case CheckKind.PLAYER:
             return translate("CheckWords", "Bộ phát hình")
         case CheckKind.SPEAKER:

@@ -23,7 +23,6 @@ def stream(**wanted: object) -> StreamSample:
         "longest_still": 0.1,
         "bytes_read": 1_000_000,
         "bits_per_second": 2e6,
-        "size": (1280, 720),
         "content": CONTENT,
     }
     return StreamSample(BO, **(usual | wanted))  # type: ignore[arg-type]

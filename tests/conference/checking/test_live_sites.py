@@ -17,6 +17,7 @@ from conference import (
     Conference,
     ConferenceCheck,
     Finding,
+    PlayerMissing,
     Site,
     SiteId,
     Verdict,
@@ -30,6 +31,7 @@ from conference.vlc import PlayerSettings, VlcMediaEngine
 from conference.vlc.clip_content import read_clip
 from desktop.demo_ministry.sites import DemoSites
 from tests.conference.checking.bad_line import BadUdpLine, SlowTcpLine
+from tests.conference.fake_engine import FakeMediaEngine
 
 BO, HAIHA = SiteId("bo"), SiteId("haiha")
 PATIENT = replace(Thresholds(), stall_amber=20, stall_red=25, rate_amber=2, rate_red=0.1, picture_late=20, jitter_red=9)
@@ -146,3 +148,15 @@ def test_a_check_that_is_given_up_closes_its_players_and_can_begin_again(
     assert next(second).result is None, "it waits for the one before"
     assert list(first) == [], "a second one ends the first"
     assert any(step.result is not None for step in second)
+
+
+def test_without_a_player_the_lines_are_checked_all_the_same(tmp_path: Path, sites: DemoSites) -> None:
+    engine = FakeMediaEngine()
+    engine.be_missing(PlayerMissing("libvlc.so.5"))
+    check = ConferenceCheck(engine, read_clip, tmp_path, thresholds=PATIENT, times=TIMES)
+    rows = checked(check, sites.north.address, sites.south.address)
+    assert rows[None, CheckKind.PLAYER].finding is Finding.PLAYER_MISSING
+    for site in (BO, HAIHA):
+        assert rows[site, CheckKind.ROUND_TRIP].state is CheckState.GREEN
+        assert rows[site, CheckKind.PICTURE].finding is Finding.NOT_MEASURED
+    assert verdict(rows.values(), (BO, HAIHA)) is Verdict.NOT_READY
