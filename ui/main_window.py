@@ -147,15 +147,22 @@ class MainWindow(QWidget):
             signal = getattr(page, name, None)
             if signal is not None:
                 signal.connect(answer)
+        if page is self._pages.get(CONFERENCE):
+            page.destroyed.connect(self._conference_page_gone)
 
     def _conference_changed(self, runs: bool) -> None:
-        """A conference has the line first."""
+        """A conference has the line first. It ends with its page, too, however that went."""
         self._conference_runs = runs
         self._tools.service.stand_back(runs)
         self.status_line.set_standing_back(runs)
         if (awake := self._tools.desk.screen_awake) is not None:
             awake.hold(self.tr("Đang họp trực tuyến")) if runs else awake.release()
         self.rail.buttons[CONFERENCE].set_live(runs)
+
+    def _conference_page_gone(self) -> None:
+        self._pages.pop(CONFERENCE, None)
+        if self._conference_runs:
+            self._conference_changed(False)
 
     # --- what is said -------------------------------------------------------------------------------------------------
 

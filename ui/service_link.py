@@ -83,8 +83,9 @@ class ServiceLink(QObject):
         """A conference has the line first."""
         from .service_messages import StandBack
 
-        self._standing_back = on
-        self._send(StandBack(on))
+        with self._lock:  # with a service that is just starting: it must not hear of it in the wrong order
+            self._standing_back = on
+            self._send(StandBack(on))
 
     def new_password(self, password: str) -> None:
         from .service_messages import NewPassword
@@ -156,6 +157,8 @@ class ServiceLink(QObject):
         self._send(message)
 
     def _run(self) -> None:
+        from .service_messages import StandBack
+
         try:
             connection = self._launch()
         except OSError as error:
@@ -165,8 +168,8 @@ class ServiceLink(QObject):
         with self._lock:
             self._connection, self._is_gone = connection, False
             unsent, self._unsent = self._unsent, []
-        if self._standing_back:
-            self.stand_back(True)
+            if self._standing_back:
+                self._send(StandBack(True))
         for message in unsent:
             self._send(message)
         while (message := connection.receive()) is not None:

@@ -172,8 +172,14 @@ class ConferencePage(QWidget):
     def _end(self) -> float:
         assert self._handle is not None
         self._handle.cancel()
-        self.records.end()
         left, self._handle, self._conference = self._conference, None, None
+        try:
+            return self._tidy(left)
+        finally:  # whatever went wrong in here, mail and archive get the line back
+            self.running_changed.emit(False)
+
+    def _tidy(self, left: Conference | None) -> float:
+        self.records.end()
         self.chair.end()
         lasted = self.meeting.end()
         self.site_credentials.end()
@@ -187,7 +193,6 @@ class ConferencePage(QWidget):
             self.rejoin.offer(left)
             if left not in self._tools.desk.conferences:
                 self.rejoin.button.setFocus()
-        self.running_changed.emit(False)
         return lasted
 
     def _ended(self, handle: StreamHandle) -> None:
