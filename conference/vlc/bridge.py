@@ -17,6 +17,7 @@ import av.logging
 
 from ..model import AddressScheme, LineHealth, RefusalReason
 from ..stream_source import SourceOrder, StreamSource
+from .https_gate import HttpsGate
 from .lateness import LatenessFilter
 
 av.logging.set_level(av.logging.PANIC)  # FFmpeg writes addresses into its log
@@ -38,6 +39,7 @@ class Bridge:
         self._answer_within = order.answer_within
         self._credentials = order.credentials
         self._roots = order.trusted_roots or ssl.get_default_verify_paths().cafile
+        self._gate: HttpsGate | None = None
         self._closing = threading.Event()
         self.refusal: RefusalReason | None = None
         self.ended = threading.Event()
@@ -50,6 +52,8 @@ class Bridge:
 
     def close(self) -> None:
         self._closing.set()
+        if self._gate is not None:
+            self._gate.close()
 
     def line(self) -> LineHealth | None:
         return None  # TCP tells nobody what it had to send again
@@ -67,6 +71,8 @@ class Bridge:
                 silent = time.monotonic() - began >= self._answer_within
                 self.refusal = RefusalReason.NO_ANSWER if silent else self._reason(error)
         finally:
+            if self._gate is not None:
+                self._gate.close()
             self.ended.set()
             self._sink.close()
 
@@ -74,8 +80,9 @@ class Bridge:
         self._look_up()
         options = {"analyzeduration": "1000000", "probesize": "500000", "fpsprobesize": "0"}
         if self._address.scheme is AddressScheme.HTTPS:
-            options |= {"protocol_whitelist": "https,tls,tcp,crypto", "format_whitelist": _HTTPS_FORMATS}
-            options |= {"reconnect": "0", "rw_timeout": "8000000"}
+            self._gate = HttpsGate(self._address.host, self._address.port)
+            options |= {"protocol_whitelist": "https,tls,tcp,crypto,httpproxy", "format_whitelist": _HTTPS_FORMATS}
+            options |= {"reconnect": "0", "rw_timeout": "8000000", "http_proxy": self._gate.address}
             kind = None
         else:
             options |= {"protocol_whitelist": "rtsp,rtp,tcp,tls", "rtsp_transport": "tcp", "timeout": "6000000"}

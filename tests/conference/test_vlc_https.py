@@ -32,6 +32,7 @@ class SecureServer:
     port: int
     files: dict[str, bytes] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    moved_to: str = "file:///etc/hostname"
 
     def site(self, path: str, site_id: SiteId = BO) -> Site:
         return Site(site_id, "", f"https://127.0.0.1:{self.port}{path}")
@@ -100,7 +101,7 @@ def server(certificate: Path) -> Iterator[SecureServer]:
                 self.send_error(403)
             elif self.path == "/moved":
                 self.send_response(302)
-                self.send_header("Location", "file:///etc/hostname")
+                self.send_header("Location", secure.moved_to)
                 self.end_headers()
             elif content is None:
                 self.send_error(404)
