@@ -58,6 +58,8 @@ def shown_host_of(written: str) -> str:
 def without_what_clings(written: str) -> str:
     """Without the punctuation, markup and entities a text leaves at an address' end."""
     written = _ENTITY.sub("", re.sub(r"&amp;", "&", written, flags=re.IGNORECASE))
+    if written.count("(") > written.count(")"):
+        written = written[: written.rindex("(")]
     while written:
         last = written[-1]
         unbalanced = last == ")" and written.count(")") > written.count("(")

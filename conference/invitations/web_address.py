@@ -61,6 +61,8 @@ def web_address(written: str) -> WebAddress | None:
     host = (parts.hostname or "").rstrip(".")
     if scheme not in ("http", "https") or "@" in parts.netloc or not is_plain_host(host):
         return None
+    if any(part in (".", "..") for part in unquote(parts.path).split("/")):
+        return None  # a browser would go elsewhere than the path reads
     if port in (None, 443) or (scheme == "http" and port == 80):
         port = None
     return WebAddress(host, parts.path or "/", parts.query, parts.fragment, port)

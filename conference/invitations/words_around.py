@@ -33,6 +33,10 @@ _NUMBER_LABEL = (
 )
 _NUMBER = re.compile(rf"(?<![a-z0-9]){_NUMBER_LABEL}(?:{_SEP}|[ \t]{{1,3}}(?=\d))(\d[\d .\u2011-]{{3,24}}\d)(?![\w@])")
 _ROOM = re.compile(rf"(?<![a-z0-9])(?:ma|so) (?:phong hop|phong|hop){_SEP}([a-z0-9][a-z0-9_-]{{2,40}})(?![\w@])")
+_BOTH = re.compile(
+    rf"(?<![a-z0-9]){_NUMBER_LABEL}[ \t]?[/&+,][ \t]?{_BEFORE_CODE}{_SEP}"
+    r"(\d[\d .-]{4,24}\d)[ \t]?[/|;,&+-][ \t]?([^\s,;<>\"|()]{3,40})"
+)
 _NONE = re.compile(r"(?:khong|none|no|n/a|chua|se|xem|gui|theo|duoc|http.*|\W*)\Z", re.IGNORECASE)
 _LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _PLAIN = "a" * 17 + "e" * 11 + "i" * 5 + "o" * 17 + "u" * 11 + "y" * 5 + "d"
@@ -58,7 +62,8 @@ def passcodes_in(text: str) -> tuple[Said, ...]:
 def numbers_in(text: str) -> tuple[Said, ...]:
     """Digits only, 6 to 20 of them."""
     found = []
-    for match in _bounded(_NUMBER, folded(text)):
+    low = folded(text)
+    for match in (*_bounded(_BOTH, low), *_bounded(_NUMBER, low)):
         digits = re.sub(r"\D", "", match[1])
         if 6 <= len(digits) <= 20:
             found.append(Said(match.start(), digits))
@@ -73,6 +78,9 @@ def rooms_in(text: str) -> tuple[Said, ...]:
 
 def _passcodes(text: str) -> Iterator[Said]:
     low = folded(text)
+    for match in _bounded(_BOTH, low):
+        yield Said(match.start(), text[match.start(2) : match.end(2)].rstrip(".,:!?"))
+        low = low[: match.start()] + " " * (match.end() - match.start()) + low[match.end() :]
     for match in _bounded(_PASS, low):
         group = 1 if match[1] else 2
         value = text[match.start(group) : match.end(group)].strip("*_`'’”“")

@@ -79,6 +79,8 @@ def _target(address: WebAddress, written: str) -> str:
         return address.field("url")
     if is_below(host, "teams.microsoft.com", "teams.live.com") and path.startswith("/dl/launcher/"):
         return _launched(address)
+    if is_below(host, "teams.microsoft.com", "teams.live.com") and address.fragment.startswith("/l/meetup-join/"):
+        return f"https://{host}{address.fragment}"
     return ""
 
 
