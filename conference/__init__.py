@@ -21,6 +21,7 @@ from .model import (
     SiteState,
     SiteStatus,
     Weakness,
+    WeeklyTime,
 )
 from .site_address import SiteAddress, parse_site_address
 
@@ -194,6 +195,7 @@ __all__ = [
     "Verdict",
     "VoiceTry",
     "Weakness",
+    "WeeklyTime",
     "any_under_way",
     "close_interrupted",
     "closing_html",

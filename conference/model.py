@@ -50,11 +50,22 @@ class Receiver:
 
 
 @dataclass(frozen=True, slots=True)
+class WeeklyTime:
+    """When a standing conference is held, by the office's clock. ``weekday`` 0 is Monday; ``minutes`` is its length."""
+
+    weekday: int
+    hour: int
+    minute: int
+    minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True)
 class Conference:
-    """Two sites that meet: ours first."""
+    """Two sites that meet: ours first. ``weekly``: when, where the ministry's profile says so."""
 
     title: str
     sites: tuple[Site, Site]
+    weekly: tuple[WeeklyTime, ...] = ()
 
 
 class SiteState(Enum):

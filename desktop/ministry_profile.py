@@ -12,9 +12,20 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
-from conference import AddressScheme, Conference, ConferenceError, Receiver, Site, SiteId, parse_site_address
+from conference import (
+    AddressScheme,
+    Conference,
+    ConferenceError,
+    Receiver,
+    Site,
+    SiteId,
+    WeeklyTime,
+    parse_site_address,
+)
 from docs_archive import ArchiveSettings
 from mail import PRIVATE_MAILBOXES, MailSettings
+
+from .weekly_times import read_weekly_time
 
 _LARGEST = 256 * 1024
 _ARCHIVE_KEYS = {"feed", "mirrors", "trust_root", "ca_file", "poll_seconds"}
@@ -163,15 +174,24 @@ class _ProfileReader:
             self._complain("conference", "type")
         conferences = []
         for table in tables:
-            self._only(table, "conference", {"title", "site"})
+            self._only(table, "conference", {"title", "site", "weekly"})
             sites = table.get("site")
             if not isinstance(sites, list) or len(sites) != 2:
                 self._complain("conference.site", "value")
             first, second = (self._site(site) for site in sites)
             if first.id == second.id:
                 self._complain("conference.site.id", "value")
-            conferences.append(Conference(self._text(table, "conference.title"), (first, second)))
+            conferences.append(Conference(self._text(table, "conference.title"), (first, second), self._weekly(table)))
         return tuple(conferences)
+
+    def _weekly(self, table: dict[str, Any]) -> tuple[WeeklyTime, ...]:
+        written = table.get("weekly", [])
+        if not isinstance(written, list) or not all(isinstance(one, str) for one in written):
+            self._complain("conference.weekly", "type")
+        try:
+            return tuple(read_weekly_time(one) for one in written)
+        except ValueError:
+            self._complain("conference.weekly", "value")
 
     def _service_hosts(self, table: Any) -> tuple[tuple[str, str], ...]:
         """Hosts by service; one that begins with "." stands for all below it. ``room`` names hosts of streams."""

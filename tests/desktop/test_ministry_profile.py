@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from conference import Service
+from conference import Service, WeeklyTime
 from desktop.ministry_profile import MinistryProfile, ProfileError, read_profile
 
 GOOD = """\
@@ -63,6 +63,29 @@ def test_a_good_profile_becomes_the_features_settings(tmp_path: Path) -> None:
     assert profile.archive.feed_url == "https://vanban.btn.example/feed/"
     assert profile.archive.trust_root == b"{}"
     assert [site.id for site in profile.conferences[0].sites] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("written", "time"),
+    [
+        ("thứ Hai 08:00–09:30", WeeklyTime(0, 8, 0, 90)),
+        ("Thứ Năm, 14:00", WeeklyTime(3, 14, 0, 60)),
+        ("T7 7h30 - 8h00", WeeklyTime(5, 7, 30, 30)),
+        ("Chủ nhật 20:00 đến 21:15", WeeklyTime(6, 20, 0, 75)),
+    ],
+)
+def test_a_standing_conference_has_its_weekly_time(tmp_path: Path, written: str, time: WeeklyTime) -> None:
+    profile = read(tmp_path, GOOD.replace('title = "Giao ban"', f'title = "Giao ban"\nweekly = ["{written}"]'))
+    assert profile.conferences[0].weekly == (time,)
+
+
+@pytest.mark.parametrize(
+    "written", ['"thứ Tám 08:00"', '"thứ Hai 25:00"', '"thứ Hai 09:00-08:00"', '"hôm nào đó"', "8"]
+)
+def test_what_is_no_weekly_time_is_refused(tmp_path: Path, written: str) -> None:
+    with pytest.raises(ProfileError) as caught:
+        read(tmp_path, GOOD.replace('title = "Giao ban"', f'title = "Giao ban"\nweekly = [{written}]'))
+    assert caught.value.key == "conference.weekly"
 
 
 def test_a_ministry_names_hosts_of_conference_services_of_its_own(tmp_path: Path) -> None:

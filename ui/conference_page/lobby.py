@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from conference import Conference
 
 from ..page_tools import PageTools
-from ..style import colour, font, icon, primary, px
+from ..style import colour, font, icon, primary, px, quiet
+from .remembered_ways import RememberedWays
 from .today import TodayConferences
 
 
@@ -107,6 +108,11 @@ class ConferenceLobby(QScrollArea):
         hint.setWordWrap(True)
         hint.setObjectName("caption")
         column.addWidget(hint)
+        self._remembered = RememberedWays(tools.preferences)
+        self.forget = quiet(QPushButton(self.tr("Quên các đường vào họp đã chọn")))
+        self.forget.setToolTip(self.tr("Giấy mời có nhiều liên kết sẽ được hỏi lại"))
+        self.forget.clicked.connect(self._forget)
+        column.addWidget(self.forget, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         middle = QWidget()
         middle.setLayout(column)
@@ -126,7 +132,12 @@ class ConferenceLobby(QScrollArea):
         self.message.setText(text)
         self.message.setVisible(bool(text))
 
+    def _forget(self) -> None:
+        self._remembered.forget_all()
+        self.forget.hide()
+
     def showEvent(self, event: QShowEvent) -> None:
+        self.forget.setVisible(len(self._remembered) > 0)
         self.today.watch(True)
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from conference import Conference, Findings
 from ui.calendar_page.invitations import EventInvitation, invitation_of
 from ui.conference_page.invitation import conference_meant, ways_in
+from ui.formatting import local
 
 if TYPE_CHECKING:
     from mail import CalendarItem
@@ -118,5 +119,29 @@ def conferences_among(items: Iterable[CalendarItem], desk: Desk) -> list[Upcomin
 
 
 def read_conferences(desk: Desk, begin: datetime, end: datetime) -> list[Upcoming]:
-    """From the local copy of the calendar: call it on a worker. Raises `mail.StoreError`."""
-    return conferences_among(desk.mailbox.calendar.items(begin, end), desk)
+    """From the local copy of the calendar and the profile: call it on a worker. Raises `mail.StoreError`."""
+    found = conferences_among(desk.mailbox.calendar.items(begin, end), desk)
+    return sorted([*found, *standing_conferences(desk, begin, end, found)], key=lambda one: (one.start, one.title))
+
+
+def standing_conferences(desk: Desk, begin: datetime, end: datetime, invited: Iterable[Upcoming]) -> list[Upcoming]:
+    """Those the profile has a weekly time for; one she is invited to that day is known by its invitation."""
+    known = {(one.conference, local(one.start).date()) for one in invited}
+    found = []
+    day = local(begin).replace(hour=0, minute=0, second=0, microsecond=0)
+    while day < end:
+        for conference in desk.conferences:
+            for time in conference.weekly:
+                start = day + timedelta(hours=time.hour, minutes=time.minute)
+                until = start + timedelta(minutes=time.minutes)
+                if time.weekday != day.weekday() or start >= end or until <= begin or (conference, day.date()) in known:
+                    continue
+                title = conference.title
+                found.append(_standing(conference, title, start, until))
+        day += timedelta(days=1)
+    return found
+
+
+def _standing(conference: Conference, title: str, start: datetime, end: datetime) -> Upcoming:
+    invitation = EventInvitation(title, None)
+    return Upcoming(f"standing {title}", title, start, end, invitation, Findings(), conference=conference)

@@ -158,8 +158,11 @@ def test_what_is_remembered_is_bounded_and_can_be_forgotten(door: Door) -> None:
     assert len(ways) == MOST
     assert ways.of(f"nguoi{MOST + 19}@boldptxh.example", links) == links[0]
     assert ways.of("nguoi0@boldptxh.example", links) is None
-    ways.forget_all()
-    assert len(ways) == 0
+    door.page.lobby.hide()
+    door.page.lobby.show()
+    assert door.page.lobby.forget.isVisible()
+    door.page.lobby.forget.click()
+    assert len(ways) == 0 and not door.page.lobby.forget.isVisible()
 
 
 def test_an_imitation_is_refused_in_words(door: Door) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from conference import ConferenceLauncher
+from conference import ConferenceLauncher, WeeklyTime
 from mail import Answer, MailboxChanges
 from mail.calendar.gateway import ServerItem
 from tests.conference.fake_engine import FakeMediaEngine
@@ -28,7 +28,7 @@ from ui.page_tools import PageTools
 from ui.service_messages import MailEvent
 from ui.upcoming.announcement import Announcement
 from ui.upcoming.at_window import announce_conferences
-from ui.upcoming.model import is_conference
+from ui.upcoming.model import is_conference, read_conferences
 
 ZOOM = "https://us06web.zoom.us/j/81234567890?pwd=abcDEF123"
 NOTES = f"Tham gia: {ZOOM}\nID cuộc họp: 812 3456 7890\nMật khẩu: 246810"
@@ -262,6 +262,17 @@ def test_moved_or_cancelled_while_it_is_shown(office: Office) -> None:
     wait_until(lambda: office.strip() == [])
     office.at(at(24, 9, 6))
     wait_until(lambda: office.strip() == ["Họp dời"])
+
+
+def test_a_standing_conference_comes_from_the_profile_once(office: Office) -> None:
+    weekly = replace(CONFERENCE, weekly=(WeeklyTime(1, 9, 0, 60), WeeklyTime(2, 14, 0, 60)))
+    desk = replace(office.tools.desk, conferences=(weekly,), open_mailbox=lambda: office.behind.mailbox)
+    found = read_conferences(desk, at(23, 0), at(30, 0))
+    assert [(one.start, one.end) for one in found] == [(at(24, 9), at(24, 10)), (at(25, 14), at(25, 15))]
+    assert all(one.conference == weekly and one.can_enter for one in found)
+    office.put(an_item(CONFERENCE.title, hour=10))
+    found = read_conferences(desk, at(23, 0), at(30, 0))
+    assert [one.start for one in found] == [at(24, 10), at(25, 14)], "the invitation knows better"
 
 
 def test_what_is_no_conference_for_her_is_not_announced(office: Office) -> None:
