@@ -64,6 +64,7 @@ HIDDEN = (
     "mail.ews",
     "conference.vlc",
     "conference.srt",
+    "conference.publishing.child.entry",
     "docs_archive.feed",
 )
 PACKAGES = ("mail", "conference", "docs_archive", "ui", "vietnamese", "text_extraction")

@@ -131,6 +131,23 @@ def _attachments(folder: DataFolder) -> str:
     return "đọc được chữ trong PDF và DOCX ở tiến trình riêng"
 
 
+def _publishing(folder: DataFolder) -> str:
+    """The process that captures starts, encodes the test picture and shows what would be sent; nothing is sent."""
+    from conference.publishing import TEST_PICTURE, TEST_TONE, Begin
+
+    publisher = bootstrap.publisher()
+    publisher.begin(Begin(None, camera=TEST_PICTURE, microphone=TEST_TONE))
+    try:
+        ends = time.monotonic() + 20
+        while (picture := publisher.newest_picture()) is None and time.monotonic() < ends:
+            publisher.next_answer(0.1)
+    finally:
+        publisher.close()
+    if picture is None:
+        raise Failed("no picture")
+    return "tiến trình gửi hình khởi động, chụp và nén được hình thử"
+
+
 def _player(folder: DataFolder) -> str:
     pictures = bootstrap.decode_clip(_CLIP.read_bytes(), _ONE_SECOND)
     if pictures < _ONE_SECOND:
@@ -220,6 +237,7 @@ _PARTS: dict[str, Callable[[DataFolder], str]] = {
     "Máy chủ thư": _mail_library,
     "Tiến trình nền": _service,
     "Trình phát": _player,
+    "Gửi hình của mình": _publishing,
     "Đường truyền SRT": _srt,
     "Cửa sổ": _window,
     "Tệp đính kèm": _attachments,

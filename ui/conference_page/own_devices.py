@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from conference.publishing import Device, DeviceKind, OwnState
+from conference.publishing import TEST_TONE, Device, DeviceKind, OwnState
 
 from ..style import px
 from .own_words import device_name, headset_words
@@ -74,7 +74,8 @@ class OwnDevices(QDialog):
             place = next((place for place, one in enumerate(found) if one.id == wanted), -1)
             box.setCurrentIndex(place)
             box.setPlaceholderText(self.tr("Thiết bị đã chọn không còn cắm") if wanted else self.tr("Chưa chọn"))
-        self._echo.setText(self.tr("Tiếng vọng được khử bởi hệ thống.") if state.echo_cancelled else headset_words())
+        echo = self.tr("Tiếng vọng được khử bởi hệ thống.") if state.echo_cancelled else headset_words()
+        self._echo.setText("" if state.microphone in ("", TEST_TONE) else echo)
 
     def hear(self, peak: float) -> None:
         self._level.setValue(round(min(1.0, peak**0.5) * 100))

@@ -20,6 +20,8 @@ class OwnNotice(QWidget):
         super().__init__(stage)
         self._stage = stage
         self.words: OwnWords | None = None
+        self.beside: QWidget | None = None
+        """What it gives room to: the self-view."""
         self._mark = QLabel()
         self._text = QLabel()
         self._text.setWordWrap(True)
@@ -83,9 +85,16 @@ class OwnNotice(QWidget):
         painter.end()
 
     def _place(self) -> None:
-        room = self._stage.width() - px(32)
-        width = min(room, max(px(280), self.sizeHint().width()), px(640))
-        self._text.setMinimumWidth(0)
+        """Beside the self-view where that stands at the head."""
+        left, right = px(16), self._stage.width() - px(16)
+        beside = self.beside
+        if beside is not None and not beside.isHidden() and beside.y() < self._stage.height() // 3:
+            if beside.x() > self._stage.width() // 2:
+                right = beside.x() - px(8)
+            else:
+                left = beside.geometry().right() + px(8)
+        width = min(right - left, max(px(280), self.sizeHint().width()), px(640))
         height = max(self.heightForWidth(width), self.minimumSizeHint().height())
-        self.setGeometry((self._stage.width() - width) // 2, px(12), width, height)
+        middle = max(left, min((self._stage.width() - width) // 2, right - width))
+        self.setGeometry(middle, px(12), width, height)
         self.raise_()

@@ -74,6 +74,7 @@ class OwnStation(QObject):
         stage = meeting.stage
         self.picture = OwnPicture(stage)
         self.notice = OwnNotice(stage)
+        self.notice.beside = self.picture
         self.sharing = OwnSharing(tools, meeting, self.controls.share, self._ask)
         self.talk_key = TalkKey(meeting, self._may_talk, self._talk)
         self._looks = QTimer(self)

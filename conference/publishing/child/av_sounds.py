@@ -38,14 +38,13 @@ def silence() -> Iterator[bytes]:
 
 def tone(pitch: float = 440.0) -> Iterator[bytes]:
     """Half a second of tone, half a second of silence."""
-    at = 0
+    half = SOUND_RATE // 2
+    second = array("h", (int(6000 * math.sin(2 * math.pi * pitch * n / SOUND_RATE)) for n in range(half)))
+    second.extend([0] * half)
+    twice, at = second + second, 0
     while True:
-        values = (
-            int(6000 * math.sin(2 * math.pi * pitch * n / SOUND_RATE)) if n % SOUND_RATE < SOUND_RATE // 2 else 0
-            for n in range(at, at + SOUND_FRAME)
-        )
-        yield array("h", values).tobytes()
-        at += SOUND_FRAME
+        yield twice[at : at + SOUND_FRAME].tobytes()
+        at = (at + SOUND_FRAME) % SOUND_RATE
 
 
 def microphone_blocks(device: str) -> Iterator[bytes]:

@@ -13,7 +13,7 @@ from typing import Any
 from ..messages import SelfPicture, ShowPicture
 from ..model import DeviceTrouble, Shareable
 from .av_encoding import VideoEncoder, parameter_sets
-from .av_pictures import Fitting, SourceTrouble, camera_pictures, picture_of, shared_pictures, small_picture
+from .av_pictures import Fitting, Shrinking, SourceTrouble, camera_pictures, picture_of, shared_pictures
 from .line import Packet
 
 _AGAIN = 1.5
@@ -177,7 +177,7 @@ class PicturesLoop:
     # --- encode -------------------------------------------------------------------------------------------------------
 
     def _encode(self) -> None:
-        fitting = Fitting(self._size)
+        fitting, shrinking = Fitting(self._size), Shrinking()
         encoder: VideoEncoder | None = None
         dark = picture_of(64, 36, 256, bytes((18, 13, 10, 255)) * 64 * 36)
         shown: Any = None
@@ -204,7 +204,7 @@ class PicturesLoop:
             if now - self_at >= _SELF_EVERY:
                 self_at = now
                 from_camera = shown is not None and shown is not self._card and self._shows_camera
-                self._show(SelfPicture(*small_picture(fitted, _SELF_WIDTH), from_camera))
+                self._show(SelfPicture(*shrinking.small(fitted, _SELF_WIDTH), from_camera))
 
     def _next_picture(self, shown: Any, due: float) -> Any:
         """The next one, or after a moment the same again. Where the line is narrow, fewer, each still sharp."""

@@ -124,6 +124,7 @@ class Session:
 
     def _look_at_devices(self) -> None:
         devices = all_devices()
+        self._sounds.present = frozenset(one.id for one in devices if one.kind is DeviceKind.MICROPHONE)
         if devices != self._devices:
             self._devices = devices
             self._say(Devices(devices))

@@ -21,6 +21,7 @@ _SPEECH = 0.06
 """Louder than a room is, softer than speech near a microphone."""
 _SPEECH_OF = 40
 """Blocks: the last 0.85 s, a third of which must be speech."""
+_SILENT_FOR = 0.3
 _APART = 0.1
 """Seconds by which counted samples may leave the clock before they are set right."""
 
@@ -41,10 +42,12 @@ class SoundsLoop:
         self._device = ""
         self._next = 0.0
         self._loudest = 0.0
-        self._told_at = 0.0
+        self._told_at = self._heard_at = 0.0
         self._heard: deque[bool] = deque(maxlen=_SPEECH_OF)
         self._feeding = threading.Lock()
         self.muted = True
+        self.present: frozenset[str] | None = None
+        """Ids of the microphones there are; None where nobody looked yet."""
         self.trouble = DeviceTrouble.NONE
 
     @property
@@ -71,9 +74,13 @@ class SoundsLoop:
     def _hear(self, device: str, wanted: int) -> None:
         while device and self._wanted == wanted:
             try:
+                if not self._is_there(device):
+                    raise SourceTrouble(DeviceTrouble.MISSING)
                 for block in microphone_blocks(device):
                     if self._wanted != wanted:
                         return
+                    if not self._is_there(device):
+                        raise SourceTrouble(DeviceTrouble.GONE)
                     self._set_trouble(DeviceTrouble.NONE)
                     self._take(block)
             except SourceTrouble as error:
@@ -84,24 +91,28 @@ class SoundsLoop:
             with self._lock:
                 self._lock.wait_for(lambda: self._wanted != wanted, _AGAIN)
 
+    def _is_there(self, device: str) -> bool:
+        """A sound server goes on with another source where ours was pulled out, a loudspeaker's own sound even: ours
+        is waited for, or another chosen."""
+        return self.present is None or device in self.present
+
     def _fill_gaps(self, wanted: int) -> None:
         """While no microphone gives anything, silence goes on the line: a receiver waits for the sound it was
         promised."""
-        for block in paced(silence()):
-            if self._wanted != wanted:
-                return
-            if time.monotonic() - self._began - self._next > 0.3:
-                with self._feeding:
-                    self._next = time.monotonic() - self._began - BLOCK
-                while self._wanted == wanted and self.trouble is not DeviceTrouble.NONE:
-                    self._feed(block)
-                    time.sleep(BLOCK)
+        while self._wanted == wanted:
+            if time.monotonic() - self._heard_at < _SILENT_FOR:
+                time.sleep(0.05)
+                continue
+            for block in paced(silence()):
+                if self._wanted != wanted or time.monotonic() - self._heard_at < _SILENT_FOR:
+                    break
+                self._feed(block)
 
     def _take(self, block: bytes) -> None:
         loud = peak(block)
         self._loudest = max(self._loudest, loud)
         self._heard.append(loud > _SPEECH)
-        now = time.monotonic()
+        now = self._heard_at = time.monotonic()
         if now - self._told_at >= _LEVEL_EVERY:
             speaks = self.muted and sum(self._heard) * 3 >= _SPEECH_OF
             self._tell(Level(round(self._loudest, 3), speaks))

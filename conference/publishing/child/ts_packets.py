@@ -32,7 +32,10 @@ class TransportStream:
             out += self._table(_PAT, _association()) + self._table(_PROGRAM, _program_map())
         shown = packet.moment + _AHEAD
         if packet.is_video:
-            payload = b"\x00\x00\x01\xe0\x00\x00" + _stamp(shown) + _DELIMITER + packet.data
+            length = len(packet.data) + len(_DELIMITER) + 8
+            # where the length is told a receiver need not wait for the next picture to know that this one is whole
+            told = length if length <= 0xFFFF else 0
+            payload = b"\x00\x00\x01\xe0" + told.to_bytes(2, "big") + _stamp(shown) + _DELIMITER + packet.data
             out += self._cut(_VIDEO, payload, packet.moment, packet.is_key)
         else:
             data = self._adts(len(packet.data)) + packet.data

@@ -13,6 +13,8 @@ from typing import Any
 from ..model import Shareable, ShareKind
 
 _MOST = 60
+_IGNORE = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda _display, _event: 0)
+"""Kept: X11 calls it at any later error."""
 _LONGEST_TITLE = 200
 
 
@@ -40,8 +42,7 @@ def _of_x11() -> Iterator[Shareable]:
     display = x11.XOpenDisplay(None)
     if not display:
         return
-    ignore = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(lambda _display, _event: 0)
-    x11.XSetErrorHandler(ignore)  # a window that closes while we ask would end the process
+    x11.XSetErrorHandler(_IGNORE)  # a window that closes while we ask would end the process
     try:
         desk = _X11(x11, display)
         for window in reversed(desk.numbers(desk.root, "_NET_CLIENT_LIST_STACKING") or desk.children()):

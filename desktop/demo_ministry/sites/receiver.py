@@ -101,7 +101,7 @@ class DemoReceiver:
 
     def report(self) -> dict[str, Any]:
         """What has arrived: ``connections``, units of ``video`` and ``audio``, ``bytes``, ``first`` and ``last``
-        moments of each track (`time.time`)."""
+        moments of each track (`time.time`), and the ``largest`` unit since the last report with its moment."""
         with self._lock:
             self._tell("report")
             report: dict[str, Any] = json.loads(self._heard() or "{}")

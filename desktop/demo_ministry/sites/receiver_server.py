@@ -48,6 +48,8 @@ class Arrived:
         self.first: dict[str, float] = {}
         self.last: dict[str, float] = {}
         self.bytes = 0
+        self.largest = (0, 0.0)
+        """Bytes and moment of the largest unit since it was last asked for: a sudden picture can be timed by it."""
 
     def begin(self) -> None:
         with self._lock:
@@ -62,6 +64,7 @@ class Arrived:
             self.bytes += len(data)
             self.first.setdefault(track, now)
             self.last[track] = now
+            self.largest = max(self.largest, (len(data), now))
             kept = self._kept[track]
             kept += data
             if len(kept) > 2 * KEPT:
@@ -69,7 +72,9 @@ class Arrived:
 
     def report(self) -> dict[str, Any]:
         with self._lock:
+            largest, self.largest = self.largest, (0, 0.0)
             return {
+                "largest": largest,
                 "connections": self.connections,
                 "video": self.units["video"],
                 "audio": self.units["audio"],
