@@ -164,6 +164,7 @@ class SecondScreen(QObject):
         self.window.key_pressed.connect(self.key_pressed)
         self._monitor = monitor
         self.window.showFullScreen()
+        self.window.setFocus()
         self.window.setGeometry(monitor.geometry)
         name_button(self._button, "monitor", self.tr("Đang ở màn hình 2"))
 

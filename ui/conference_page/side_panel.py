@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ..style import colour, font, icon, px
 from ..widgets.flow_layout import FlowLayout
@@ -19,6 +28,7 @@ class _Tool:
     make: Callable[[], QWidget]
     button: QToolButton
     widget: QWidget | None = None
+    room: QScrollArea | None = None
 
 
 class SidePanel(QWidget):
@@ -80,11 +90,13 @@ class SidePanel(QWidget):
             return None
         if tool.widget is None:
             tool.widget = tool.make()
-            self._stack.addWidget(tool.widget)
+            tool.room = _scrolled(tool.widget)
+            self._stack.addWidget(tool.room)
         self._current = tool
         tool.button.setChecked(True)
         self.title.setText(tool.title)
-        self._stack.setCurrentWidget(tool.widget)
+        if tool.room is not None:
+            self._stack.setCurrentWidget(tool.room)
         was_open = self.is_open
         self.setVisible(True)
         for name in ("activate", "focus_first"):
@@ -115,6 +127,20 @@ class SidePanel(QWidget):
         painter.setPen(colour("border"))
         painter.drawLine(0, 0, 0, self.height())
         painter.end()
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """A tool that needs more height than there is scrolls: it never makes the window larger."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(widget)
+    for ground in (area.viewport(), widget):
+        ground.setAutoFillBackground(False)
+    area.setMinimumWidth(min(widget.minimumSizeHint().width(), px(360)))
+    return area
 
 
 def _plain_button(icon_name: str, text: str) -> QToolButton:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from conference import MinutesFacts, closing_html, minutes_html, roll_call_html, speakers_html
@@ -101,6 +101,10 @@ class MinutesView(QWidget):
 
     def focus_first(self) -> None:
         self.editor.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the text has the room; bold and italic keep their keys."""
+        self.format_bar.setVisible(event.size().height() >= px(360))
 
     # --- opening ------------------------------------------------------------------------------------------------------
 

@@ -132,6 +132,15 @@ def test_leaving_pauses_and_coming_back_finds_all(page: ConferencePage, speaking
     assert speaking.pause_button.text() == "Tiếp tục"
 
 
+def test_in_a_small_window_every_tool_fits_by_scrolling(page: ConferencePage) -> None:
+    page.resize(720, 400)
+    for title in page.meeting.side.titles:
+        page.meeting.open_side(title)
+        wait_until(lambda: (page.width(), page.height()) == (720, 400), what=title)
+        assert page.meeting.foot.geometry().bottom() < 400
+        assert page.meeting.stage.width() >= 200
+
+
 def test_everything_has_a_name(page: ConferencePage, roll: RollCallView) -> None:
     assert nameless(page.meeting.side) == []
     page.meeting.open_side("Thứ tự phát biểu")
