@@ -12,6 +12,7 @@ from ...style import font, icon, px
 from ...widgets.flow_layout import FlowLayout
 from .chair import Chair
 from .context import PaperFile
+from .rest_of_height import take_the_rest
 
 
 class AgendaList(QListWidget):
@@ -51,6 +52,7 @@ class AgendaView(QWidget):
         self.said.setWordWrap(True)
         self.said.setTextFormat(Qt.TextFormat.PlainText)
         self.list = AgendaList(self)
+        take_the_rest(self.list)
         self.list.setAccessibleName(self.tr("Chương trình cuộc họp"))
         self.list.itemChanged.connect(self._ticked)
         self.new_item = QLineEdit()

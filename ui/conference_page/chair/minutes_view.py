@@ -23,6 +23,7 @@ from ...widgets.flow_layout import FlowLayout
 from .chair import Chair, Kept
 from .minutes_draft import OpenedMinutes, earlier_minutes, open_minutes, save_minutes
 from .minutes_files import MinutesFiles
+from .rest_of_height import take_the_rest
 
 _SAVE_AFTER = 700
 """Milliseconds after the last letter."""
@@ -38,10 +39,13 @@ class MinutesView(QWidget):
         self._kept: Kept | None = None
         self._draft: Draft | None = None
         self._is_showing = False
+        self._wants_focus = False
+        """As soon as the mailbox has answered."""
         self._is_untouched = False
         """The form as it was begun: it may still be filled in anew."""
         self._unsaved_since: float | None = None
         self.editor = LetterEditor()
+        take_the_rest(self.editor, 120)
         self.editor.setAccessibleName(self.tr("Biên bản cuộc họp"))
         self.editor.set_official_font("Times New Roman", 13)
         self.editor.textChanged.connect(self._changed)
@@ -100,6 +104,7 @@ class MinutesView(QWidget):
         self._chair.look_up()
 
     def focus_first(self) -> None:
+        self._wants_focus = not self.editor.isEnabled()
         self.editor.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -148,6 +153,9 @@ class MinutesView(QWidget):
         self._is_showing = False
         self._unsaved_since = None
         self.editor.setEnabled(True)
+        if self._wants_focus and self.isVisible():
+            self.editor.setFocus()
+        self._wants_focus = False
 
     def _facts(self, kept: Kept) -> MinutesFacts:
         context, desk = kept.context, self._chair.tools.desk

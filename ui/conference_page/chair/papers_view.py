@@ -14,6 +14,7 @@ from ...mail_page.citations import Citation, citations
 from ...style import font, icon, px
 from .chair import Chair, Kept
 from .context import PaperFile
+from .rest_of_height import take_the_rest
 
 if TYPE_CHECKING:
     from ...archive_page.document_view import DocumentView
@@ -41,6 +42,7 @@ class PapersView(QWidget):
         self.said = QLabel()
         self.said.setWordWrap(True)
         self.list = PapersList()
+        take_the_rest(self.list)
         self.list.setAccessibleName(self.tr("Tài liệu của cuộc họp"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

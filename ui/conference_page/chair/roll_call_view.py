@@ -29,6 +29,7 @@ from ...style import colour, font, icon, px
 from ...widgets.flow_layout import FlowLayout
 from .chair import Chair
 from .name_field import NameField
+from .rest_of_height import take_the_rest
 
 _PERSON = Qt.ItemDataRole.UserRole
 _SITE = Qt.ItemDataRole.UserRole + 1
@@ -93,6 +94,7 @@ class RollCallView(QWidget):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.tree = PeopleTree()
+        take_the_rest(self.tree)
         self.tree.setColumnCount(2)
         self.tree.setHeaderHidden(True)
         self.tree.setAccessibleName(self.tr("Người dự, theo điểm cầu"))

@@ -25,6 +25,7 @@ from ...style import colours, font, icon, primary, px
 from ...widgets.elided_label import ElidedLabel
 from .chair import Chair
 from .name_field import NameField
+from .rest_of_height import take_the_rest
 
 _SPEAKER = Qt.ItemDataRole.UserRole
 _ROLES = {Pace.IN_TIME: "text", Pace.NEAR: "warning", Pace.OVER: "danger"}
@@ -89,6 +90,7 @@ class SpeakingView(QWidget):
         self.limit.setAccessibleName(self.tr("Thời gian mỗi lượt"))
         self.limit.valueChanged.connect(self._limited)
         self.waiting = WaitingList()
+        take_the_rest(self.waiting, 64)
         self.waiting.setAccessibleName(self.tr("Đang chờ phát biểu"))
         self.waiting.reordered.connect(self._reordered)
         self.waiting.step_asked.connect(self._step)

@@ -128,8 +128,8 @@ def test_roll_call_speakers_and_the_end_are_put_in(tools: PageTools) -> None:
 def test_keys_are_typed_into_the_minutes(tools: PageTools) -> None:
     page, view = opened(tools)
     page.activateWindow()
+    wait_until(view.editor.hasFocus)
     view.editor.clear()
-    view.editor.setFocus()
     QTest.keyClicks(view.editor, "msb 12?")
     assert view.editor.toPlainText() == "msb 12?"
     assert not page.meeting.mute_button.isChecked()
