@@ -27,6 +27,7 @@ from .site_address import SiteAddress, parse_site_address
 
 if TYPE_CHECKING:
     from .chair.agenda import AgendaItem, parse_agenda
+    from .chair.chair_named import chair_named
     from .chair.minutes import (
         MinutesFacts,
         closing_html,
@@ -87,6 +88,7 @@ _LAZY = {
     "snapshot_stem": "recording.file_names",
     "AgendaItem": "chair.agenda",
     "parse_agenda": "chair.agenda",
+    "chair_named": "chair.chair_named",
     "MinutesFacts": "chair.minutes",
     "closing_html": "chair.minutes",
     "minutes_html": "chair.minutes",
@@ -197,6 +199,7 @@ __all__ = [
     "Weakness",
     "WeeklyTime",
     "any_under_way",
+    "chair_named",
     "close_interrupted",
     "closing_html",
     "device_failed",

@@ -14,7 +14,7 @@ from ...formatting import local
 
 if TYPE_CHECKING:
     from conference import Conference
-    from mail import Mailbox
+    from mail import Mailbox, NewAttachment
 
 SUBJECT = "Biên bản: "
 """At the head of the subject; the office's language."""
@@ -50,10 +50,11 @@ def earlier_minutes(mailbox: Mailbox) -> list[OpenedMinutes]:
     return [OpenedMinutes(one, clean_outgoing(split_letter(one.html)[0]) if one.html else "") for one in found]
 
 
-def save_minutes(mailbox: Mailbox, draft: Draft, own: str, text: str) -> None:
-    """As it stands now, with the people it may have got as a mail meanwhile. Raises `mail.StoreError`."""
+def save_minutes(mailbox: Mailbox, draft: Draft, own: str, text: str, pictures: list[NewAttachment]) -> None:
+    """As it stands now, with the people and files it may have got as a mail meanwhile. Raises `mail.StoreError`."""
     current = next((one for one in mailbox.drafts() if one.id == draft.id), draft)
-    mailbox.save_draft(replace(current, subject=draft.subject, html=letter(own), text=text))
+    files = tuple(one for one in current.attachments if one.content_id is None)
+    mailbox.save_draft(replace(current, html=letter(own), text=text, attachments=(*files, *pictures)))
 
 
 def _id_of(conference: Conference, began: datetime, number: int) -> DraftId:

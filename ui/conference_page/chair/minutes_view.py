@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from conference import MinutesFacts, closing_html, minutes_html, roll_call_html, speakers_html
+from conference import MinutesFacts, chair_named, closing_html, minutes_html, roll_call_html, speakers_html
 from mail import Draft, clean_outgoing
 
 from ...formatting import local, time_of_day
@@ -137,6 +137,7 @@ class MinutesView(QWidget):
             return
         self._draft = opened.draft
         self._is_untouched = not opened.own
+        self.editor.hold(opened.draft.attachments)
         self._put(opened.own or clean_outgoing(minutes_html(self._facts(kept))))
         self.state.setText(
             self.tr("Đã mở lại biên bản đang viết.") if opened.own else self.tr("Biên bản mới, tự lưu khi viết.")
@@ -164,7 +165,7 @@ class MinutesView(QWidget):
             ministry=desk.ministry,
             begins=local(kept.began),
             sites=tuple(site.name for site in kept.conference.sites),
-            chair=context.organiser,
+            chair=chair_named(context.text),
             secretary=desk.account.display_name,
             agenda=kept.agenda,
             roll_call=kept.roll_call,
@@ -191,6 +192,7 @@ class MinutesView(QWidget):
     def _open_other(self, opened: OpenedMinutes) -> None:
         self.save_now()
         self._draft, self._is_untouched = opened.draft, False
+        self.editor.hold(opened.draft.attachments)
         self._put(opened.own)
         self.state.setText(opened.draft.subject)
 
@@ -214,10 +216,14 @@ class MinutesView(QWidget):
         if draft is None or self._unsaved_since is None:
             return
         self._unsaved_since = None
-        own, text = self.editor.fragment(), self.editor.plain_text()
+        own, text, pictures = self.editor.fragment(), self.editor.plain_text(), self.editor.pictures_used()
         desk = self._chair.tools.desk
         self._chair.tools.background.run(
-            self, lambda: save_minutes(desk.mailbox, draft, own, text), self._saved, self._not_saved, lane=LANE
+            self,
+            lambda: save_minutes(desk.mailbox, draft, own, text, pictures),
+            self._saved,
+            self._not_saved,
+            lane=LANE,
         )
 
     def _saved(self, _: None) -> None:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.dom.minidom import parseString
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from conference import ConferenceLauncher, Presence
-from mail import Mailbox, open_mailbox
+from mail import Mailbox, Person, open_mailbox
 from tests.conference.fake_engine import FakeMediaEngine
 from tests.ui.accessible import nameless
 from tests.ui.desk_builder import CONFERENCE, build_tools, close_tools
@@ -87,6 +88,29 @@ def test_what_is_written_is_saved_by_itself_found_again_and_never_in_plain(
     for path in tmp_path.rglob("*"):
         if path.is_file():
             assert SECRET.encode() not in path.read_bytes(), path.name
+
+
+def test_a_picture_in_the_minutes_and_what_the_mail_got_meanwhile_stay(tools: PageTools, mailbox: Mailbox) -> None:
+    page, view = opened(tools)
+    picture = QImage(40, 20, QImage.Format.Format_RGB32)
+    picture.fill(0xFF336699)
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    assert view.editor.insert_picture("so-do.png", "image/png", bytes(content.data()))
+    view.save_now()
+    (draft,) = wait_until(mailbox.drafts)
+    mailbox.save_draft(replace(draft, to=(Person("Lê An", "an@bo.example"),), subject="Biên bản: đã sửa tên"))
+    view.editor.insertPlainText(SECRET)
+    view.save_now()
+    wait_until(lambda: SECRET in mailbox.drafts()[0].text)
+    (draft,) = mailbox.drafts()
+    assert [one.address for one in draft.to] == ["an@bo.example"]
+    assert draft.subject == "Biên bản: đã sửa tên"
+    page.close()
+    _, again = opened(tools)
+    assert [one.name for one in again.editor.pictures_used()] == ["so-do.png"]
 
 
 def test_leaving_saves_at_once(tools: PageTools, mailbox: Mailbox) -> None:
