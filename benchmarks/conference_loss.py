@@ -22,7 +22,9 @@ _RATE = 25.0
 _SECONDS = 60.0
 _CLEAN_SECONDS = 15.0
 _OUTAGE = 5.0
-_OUTAGES = 3
+_LONG_OUTAGE = 6.5
+"""libsrt gives a silent connection up after 5 s."""
+_OUTAGES = 4
 
 
 @dataclass
@@ -45,10 +47,28 @@ class Camera:
     """The camera's process."""
 
     def __init__(self) -> None:
-        command = [sys.executable, "-m", "benchmarks.srt_camera"]
+        self._port = 0
+        self._start()
+
+    def _start(self) -> None:
+        command = [sys.executable, "-m", "benchmarks.srt_camera", str(self._port)]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         assert self._process.stdout is not None
-        self.address = f"srt://127.0.0.1:{int(self._process.stdout.readline())}"
+        self._port = int(self._process.stdout.readline())
+        self.address = f"srt://127.0.0.1:{self._port}"
+
+    def lose(self, how: str) -> None:
+        """The line for a while, or the whole server."""
+        if how == "server":
+            self.end()
+        else:
+            self.tell("cut")
+
+    def give_back(self, how: str) -> None:
+        if how == "server":
+            self._start()
+        else:
+            self.tell("restore")
 
     def tell(self, line: str) -> None:
         assert self._process.stdin is not None
@@ -114,7 +134,9 @@ def measure(seconds: float = _SECONDS) -> str:
     try:
         clean = _line(site, _CLEAN_SECONDS, (0.0, 0.0, 0.0))
         lossy = _line(site, seconds, (0.05, 0.01, 0.02))
-        outages = _outages(site)
+        outages = _outages(site, "line", _OUTAGE)
+        long = _outages(site, "line", _LONG_OUTAGE)
+        restarts = _outages(site, "server", 1.0)
     finally:
         site.end()
     return "\n".join(
@@ -122,6 +144,8 @@ def measure(seconds: float = _SECONDS) -> str:
             table(f"SRT on a clean line, {_CLEAN_SECONDS:.0f} s", _rows(clean, "250 ms")),
             table(f"SRT over 100 ms round trip, ±10 ms, 2 % loss, {seconds:.0f} s", _rows(lossy, "650 ms")),
             table(f"SRT, {_OUTAGES} outages of {_OUTAGE:.0f} s", outages),
+            table(f"SRT, {_OUTAGES} outages of {_LONG_OUTAGE:.0f} s: both ends have given up", long),
+            table(f"SRT, {_OUTAGES} restarts of the server", restarts),
         )
     )
 
@@ -148,16 +172,16 @@ def _rows(seen: Seen, most: str) -> list[tuple[str, str, str]]:
     ]
 
 
-def _outages(site: Camera) -> list[tuple[str, str, str]]:
+def _outages(site: Camera, how: str, lasting: float) -> list[tuple[str, str, str]]:
     back: list[float] = []
     viewer = Viewer(site.address)
     try:
         viewer.wait_for_a_fresh_one(1.0)
-        for _ in range(_OUTAGES):
-            viewer.watch(2.0)
-            site.tell("cut")
-            viewer.watch(_OUTAGE)
-            site.tell("restore")
+        for number in range(_OUTAGES):
+            viewer.watch(1.0 + 0.37 * number)  # at another place between two key frames
+            site.lose(how)
+            viewer.watch(lasting)
+            site.give_back(how)
             back.append(viewer.wait_for_a_fresh_one(0.6))
     finally:
         viewer.close()

@@ -90,7 +90,7 @@ def stream_for_ever(camera: Camera) -> None:
 
 def main() -> None:
     camera = Camera()
-    relay = UdpRelay(0, camera.port)
+    relay = UdpRelay(int(sys.argv[1]) if len(sys.argv) > 1 else 0, camera.port)
     threading.Thread(target=stream_for_ever, args=(camera,), daemon=True).start()
     print(relay.port, flush=True)
     for line in sys.stdin:

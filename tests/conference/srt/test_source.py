@@ -180,3 +180,20 @@ def test_what_is_remembered_of_a_line_survives_a_restart(tmp_path_factory: pytes
     assert LineMemory(file).figures("srt://cau.vn:9000") == LineFigures(80.0, 5.0, 0.05)
     file.write_text('{"srt://cau.vn:9000": {"round_trip": "x"}}')
     assert LineMemory(file).figures("srt://cau.vn:9000") == LineFigures()
+
+
+def test_a_line_that_gets_bad_is_called_anew_with_more_patience() -> None:
+    with SrtListener(feed=made_stream()) as listener:
+        relay = UdpRelay(0, listener.port)
+        memory = LineMemory()
+        with source(f"srt://127.0.0.1:{relay.port}", memory=memory) as (one, sink):
+            eventually(lambda: len(sink.data) > 50_000)
+            assert one.latency is not None and one.latency < 200
+            relay.impair(delay=0.06, jitter=0.01, loss=0.05)
+            eventually(lambda: (one.latency or 0) >= 360, within=60)
+            before = len(sink.data)
+            eventually(lambda: len(sink.data) > before + 100_000)
+            line = one.line()
+            assert line is not None and line.dropped_packets > 0
+        relay.impair()
+        assert (memory.figures(f"srt://127.0.0.1:{relay.port}").loss or 0) > 0.01
