@@ -118,7 +118,8 @@ def conference_check(folder: DataFolder, secrets: SiteSecretStore | None = None)
     from conference import ConferenceCheck
     from conference.vlc.clip_content import read_clip
 
-    return ConferenceCheck(_media_engine(folder, secrets, audio_output="adummy"), read_clip, folder.root)
+    engine = _media_engine(folder, secrets, audio_output="adummy")
+    return ConferenceCheck(engine, read_clip, folder.root, secrets=secrets)
 
 
 def _media_engine(

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from ..errors import AddressInvalid, ConferenceError, PlayerMissing, SchemeRefused
 from ..media import MediaEngine
-from ..model import Conference, Site, SiteId
+from ..model import Conference, RefusalReason, Site, SiteId
 from ..site_address import parse_site_address
+from ..site_secrets import SiteSecretStore
 from .judging import StreamSample
 from .model import CheckKind, CheckResult, CheckState, CheckStep, Finding
 from .site_check import SiteCheck
@@ -25,6 +26,7 @@ _TELL_EVERY = 0.1
 _HANDOVER = 8.0
 _SIZE = (960, 540)
 """About what a picture has when both stand side by side, so that the processor works as in the conference."""
+_OF_CREDENTIALS = (RefusalReason.NOT_AUTHORISED, RefusalReason.WRONG_PASSPHRASE)
 _OF_THE_PC = (CheckKind.PROCESSOR, CheckKind.MEMORY, CheckKind.DISK, CheckKind.NETWORK, CheckKind.POWER)
 
 
@@ -47,10 +49,13 @@ class ConferenceCheck:
         trusted_roots: str | None = None,
         thresholds: Thresholds | None = None,
         times: CheckTimes | None = None,
+        secrets: SiteSecretStore | None = None,
     ) -> None:
+        """``secrets`` is told which credentials a site refused, so that nobody sends them a second time."""
         self._engine, self._read_clip, self._folder, self._roots = engine, read_clip, folder, trusted_roots
         self.thresholds = thresholds or Thresholds()
         self._times = times or CheckTimes()
+        self._secrets = secrets
         self._busy = threading.Lock()
         self._latest_run: object = None
 
@@ -83,6 +88,7 @@ class _OneRun:
     def __init__(self, check: ConferenceCheck, conference: Conference) -> None:
         self._engine, self._read_clip, self._folder = check._engine, check._read_clip, check._folder
         self._times, self._limits, self._roots = check._times, check.thresholds, check._roots
+        self._secrets = check._secrets
         self._conference = conference
         self._cancelled = threading.Event()
         self._found: list[CheckResult] = []
@@ -191,7 +197,16 @@ class _OneRun:
         self._engine.close(sample.site)
 
         def read() -> None:
+            if sample.refusal in _OF_CREDENTIALS:
+                self._forget_credentials(sample.site)
             clip = keeper.clip()
             self._samples.put(replace(sample, content=self._read_clip(clip)) if clip else sample)
 
         threading.Thread(target=read, name=f"what {sample.site} sends", daemon=True).start()
+
+    def _forget_credentials(self, site_id: SiteId) -> None:
+        """They may wait for the keyring, so this is not done on the generator's thread."""
+        site = self._sites[site_id].site
+        if self._secrets is not None and self._secrets.has_given(site):
+            self._secrets.was_refused(site)
+            self._secrets.tidy()

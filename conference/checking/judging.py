@@ -61,6 +61,9 @@ class StreamSample:
 _OF_REFUSAL = {
     RefusalReason.NOT_AUTHORISED: Finding.NOT_AUTHORISED,
     RefusalReason.WRONG_PASSPHRASE: Finding.WRONG_PASSPHRASE,
+    RefusalReason.PASSPHRASE_NEEDED: Finding.PASSPHRASE_NEEDED,
+    RefusalReason.PASSPHRASE_NOT_EXPECTED: Finding.PASSPHRASE_NOT_EXPECTED,
+    RefusalReason.BUSY: Finding.BUSY,
     RefusalReason.NOT_FOUND: Finding.NOT_FOUND,
     RefusalReason.UNSUPPORTED_FORMAT: Finding.UNSUPPORTED,
     RefusalReason.NOT_TRUSTED: Finding.NOT_TRUSTED,

@@ -79,6 +79,9 @@ class Finding(Enum):
     NO_PICTURE = "no picture"
     NOT_AUTHORISED = "not authorised"
     WRONG_PASSPHRASE = "wrong passphrase"  # noqa: S105
+    PASSPHRASE_NEEDED = "passphrase needed"  # noqa: S105
+    PASSPHRASE_NOT_EXPECTED = "passphrase not expected"  # noqa: S105
+    BUSY = "busy"
     NOT_FOUND = "not found"
     UNSUPPORTED = "unsupported"
     # sound of a site

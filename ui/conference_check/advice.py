@@ -31,8 +31,10 @@ def advice(result: CheckResult) -> str:
             )
         case Finding.ENDS_SOON | Finding.EXPIRED | Finding.OTHER_NAME | Finding.NOT_TRUSTED:
             return translate("CheckWords", "Nhờ kỹ thuật của điểm cầu gia hạn hoặc thay chứng thư.")
-        case Finding.NOT_AUTHORISED | Finding.WRONG_PASSPHRASE:
-            return translate("CheckWords", "Hỏi điểm cầu tên và mật khẩu vào họp rồi nhập lại.")
+        case Finding.NOT_AUTHORISED | Finding.WRONG_PASSPHRASE | Finding.PASSPHRASE_NEEDED:
+            return translate("CheckWords", "Hỏi điểm cầu tên và mật khẩu, rồi nhập khi bấm Vào họp.")
+        case Finding.PASSPHRASE_NOT_EXPECTED | Finding.BUSY:
+            return translate("CheckWords", "Gọi kỹ thuật của điểm cầu, đề nghị xem lại thiết bị phát.")
         case Finding.SLOW | Finding.LATE | Finding.UNSUPPORTED:
             return translate("CheckWords", "Nhờ kỹ thuật của điểm cầu chỉnh bộ mã hoá hình (H.264, 25 hình/giây).")
         case Finding.FAINT | Finding.SILENT | Finding.NO_SOUND:

@@ -228,6 +228,11 @@ class CheckWindow(QDialog):
         self._leave()
         super().reject()
 
+    def give_way(self, running: bool) -> None:
+        """A conference has begun: the line, the loudspeaker and the microphone are its own."""
+        if running:
+            self.close()
+
     def _leave(self) -> None:
         self._end()
         self._let_go()

@@ -139,6 +139,12 @@ def _found_in_stream(result: CheckResult) -> str:
             return translate("CheckWords", "Điểm cầu không cho phép máy này vào.")
         case Finding.WRONG_PASSPHRASE:
             return translate("CheckWords", "Sai mật khẩu của điểm cầu.")
+        case Finding.PASSPHRASE_NEEDED:
+            return translate("CheckWords", "Điểm cầu đòi mật khẩu, máy này chưa có.")
+        case Finding.PASSPHRASE_NOT_EXPECTED:
+            return translate("CheckWords", "Điểm cầu không mã hoá, trong khi máy này giữ mật khẩu của nó.")
+        case Finding.BUSY:
+            return translate("CheckWords", "Điểm cầu đã đủ người xem, không nhận thêm.")
         case Finding.NOT_FOUND:
             return translate("CheckWords", "Điểm cầu chưa phát hình.")
         case Finding.UNSUPPORTED:

@@ -10,14 +10,16 @@ from conference import Conference
 
 from ..page_tools import PageTools
 from ..style import colour, font, icon, primary, px, quiet
+from ..widgets.flow_layout import FlowLayout
 from .remembered_ways import RememberedWays
 from .today import TodayConferences
 
 
 class ConferenceCard(QWidget):
-    """One conference: its title, its two sites, "Vào họp"."""
+    """One conference: its title, its two sites, "Vào họp", "Kiểm tra điểm cầu"."""
 
     join_asked = Signal(object)
+    check_asked = Signal(object)
 
     def __init__(self, conference: Conference, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +53,18 @@ class ConferenceCard(QWidget):
         self.join_button.setAutoDefault(True)
         self.join_button.clicked.connect(lambda: self.join_asked.emit(self.conference))
         layout.addSpacing(px(8))
-        layout.addWidget(self.join_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.check_button = QPushButton(icon("rules"), self.tr("Kiểm tra điểm cầu"))
+        self.check_button.setProperty("size", "large")
+        self.check_button.setAccessibleName(self.tr("Kiểm tra điểm cầu: {title}").format(title=conference.title))
+        self.check_button.clicked.connect(lambda: self.check_asked.emit(self.conference))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, px(10))
+        flow.addWidget(self.join_button)
+        flow.addWidget(self.check_button)
+        policy = buttons.sizePolicy()
+        policy.setHeightForWidth(True)
+        buttons.setSizePolicy(policy)
+        layout.addWidget(buttons)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -67,6 +80,8 @@ class ConferenceLobby(QScrollArea):
 
     join_asked = Signal(object)
     """`Conference`, or an invitation of today's"""
+    check_asked = Signal(object)
+    """`Conference`"""
 
     def __init__(self, tools: PageTools, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +114,7 @@ class ConferenceLobby(QScrollArea):
         self.cards = [ConferenceCard(conference) for conference in conferences]
         for card in self.cards:
             card.join_asked.connect(self.join_asked)
+            card.check_asked.connect(self.check_asked)
             column.addWidget(card)
         hint = QLabel(
             self.tr("Trong lúc họp, việc đồng bộ thư và văn bản nhường đường truyền cho cuộc họp rồi tự tiếp tục.")

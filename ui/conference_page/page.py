@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from conference import Conference, ConferenceLauncher, ConferenceState, Frame, SiteId
 
 from ..background import StreamHandle
+from ..conference_check import open_check
 from ..formatting import duration, time_of_day
 from ..page_tools import PageTools
 from ..spoken_errors import spoken
@@ -59,6 +60,7 @@ class ConferencePage(QWidget):
         self.ways = Ways(self, tools, self.join, self.lobby.say)
         self.site_credentials = SiteCredentialsAsker(self, self.meeting, tools, self._open_again)
         self.lobby.join_asked.connect(self.join)
+        self.lobby.check_asked.connect(lambda one: self.running_changed.connect(open_check(tools, one, self).give_way))
         self.meeting.leave_asked.connect(self.leave)
         self.meeting.mute_asked.connect(self._mute)
         self.meeting.full_screen_asked.connect(self.immersive_asked)

@@ -24,6 +24,7 @@ class Announcement(QWidget):
     enter_asked = Signal(object)
     later_asked = Signal(object)
     done_asked = Signal(object)
+    check_asked = Signal(object)
 
     def __init__(self, conference: Upcoming, *, is_large: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +45,7 @@ class Announcement(QWidget):
         self.enter = primary(QPushButton(icon("conference", "on_fill"), self.tr("Vào họp")))
         self.later = QPushButton(self.tr("Nhắc lại sau 5 phút"))
         self.done = quiet(QPushButton(self.tr("Bỏ qua")))
+        self.check = QPushButton(self.tr("Kiểm tra điểm cầu"))
         self.enter.setIconSize(QSize(px(20), px(20)))
         if is_large:
             self.enter.setFont(font("subheading"))
@@ -53,8 +55,11 @@ class Announcement(QWidget):
             self.enter.setToolTip(self.tr("Vào họp") + "  (Ctrl+Shift+J)")
         if not conference.can_enter:
             self.enter.hide()
+        if is_large or conference.conference is None:  # five minutes before there is no time for it
+            self.check.hide()
         for button, signal in (
             (self.enter, self.enter_asked),
+            (self.check, self.check_asked),
             (self.later, self.later_asked),
             (self.done, self.done_asked),
         ):
@@ -76,7 +81,7 @@ class Announcement(QWidget):
         words.addWidget(self.codes)
         buttons = QWidget()
         flow = FlowLayout(buttons, px(6))
-        for button in (self.enter, self.later, self.done):
+        for button in (self.enter, self.check, self.later, self.done):
             flow.addWidget(button)
         policy = buttons.sizePolicy()
         policy.setHeightForWidth(True)

@@ -20,6 +20,7 @@ class Announcements(QWidget):
     enter_asked = Signal(object)
     later_asked = Signal(object)
     done_asked = Signal(object)
+    check_asked = Signal(object)
 
     def __init__(self, parent: QWidget, *, is_large: bool, most: int) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class Announcements(QWidget):
             announcement.enter_asked.connect(self.enter_asked)
             announcement.later_asked.connect(self.later_asked)
             announcement.done_asked.connect(self.done_asked)
+            announcement.check_asked.connect(self.check_asked)
             place = wanted.index(conference)
             self.shown.insert(place, announcement)
             self._layout.insertWidget(place, announcement)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from conference import Conference
 
+from ..conference_check import open_check
 from ..page_tools import PageTools
 from .away_window import AwayWindow
 from .model import SOON, STAYS, Stage, Upcoming, is_conference, read_conferences
@@ -64,6 +65,7 @@ class UpcomingConferences(QObject):
             panel.enter_asked.connect(self.enter)
             panel.later_asked.connect(self._snooze)
             panel.done_asked.connect(finish)
+            panel.check_asked.connect(self.check)
         self._snoozed: dict[str, datetime] = {}
         self._cards_done: set[str] = set()
         self._told: set[str] = set()
@@ -103,6 +105,16 @@ class UpcomingConferences(QObject):
     def enter(self, conference: Upcoming) -> None:
         self._finish(conference)
         self.enter_asked.emit(conference.conference or conference.invitation)
+
+    def check(self, conference: Upcoming) -> None:
+        """Whether its sites and this PC are ready; not while a conference has the line."""
+        if conference.conference is None:
+            return
+        if self._running() is not None:
+            self._tools.notices.say_in_status(self.tr("Đang họp, chưa kiểm tra điểm cầu khác được."))
+            return
+        self.show_asked.emit()
+        open_check(self._tools, conference.conference, self._window)
 
     # --- as time goes by ---
 

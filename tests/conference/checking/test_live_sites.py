@@ -19,6 +19,7 @@ from conference import (
     Finding,
     PlayerMissing,
     Site,
+    SiteCredentials,
     SiteId,
     Verdict,
     verdict,
@@ -32,6 +33,7 @@ from conference.vlc.clip_content import read_clip
 from desktop.demo_ministry.sites import DemoSites
 from tests.conference.checking.bad_line import BadUdpLine, SlowTcpLine
 from tests.conference.fake_engine import FakeMediaEngine
+from tests.conference.srt.listener import SrtListener
 
 BO, HAIHA = SiteId("bo"), SiteId("haiha")
 PATIENT = replace(Thresholds(), stall_amber=20, stall_red=25, rate_amber=2, rate_red=0.1, picture_late=20, jitter_red=9)
@@ -160,3 +162,54 @@ def test_without_a_player_the_lines_are_checked_all_the_same(tmp_path: Path, sit
         assert rows[site, CheckKind.ROUND_TRIP].state is CheckState.GREEN
         assert rows[site, CheckKind.PICTURE].finding is Finding.NOT_MEASURED
     assert verdict(rows.values(), (BO, HAIHA)) is Verdict.NOT_READY
+
+
+class OneSecret:
+    """A store that knows a passphrase for every site, until it is refused."""
+
+    def __init__(self) -> None:
+        self.known: SiteCredentials | None = SiteCredentials(passphrase="mat-khau-cu-2026")
+        self.used = 0
+        self.tidied = False
+
+    def credentials(self, site: Site) -> SiteCredentials | None:
+        self.used += self.known is not None
+        return self.known
+
+    def has_given(self, site: Site) -> bool:
+        return self.known is not None
+
+    def was_refused(self, site: Site) -> None:
+        self.known = None
+
+    def is_refused(self, site: Site, credentials: SiteCredentials) -> bool:
+        return self.known is None
+
+    def give(self, site: Site, credentials: SiteCredentials | None, remember: bool) -> bool:
+        return True
+
+    def tidy(self) -> None:
+        self.tidied = True
+
+    def can_remember(self) -> bool:
+        return False
+
+
+def test_a_passphrase_that_was_refused_is_never_sent_again(tmp_path: Path) -> None:
+    secrets = OneSecret()
+    engine = VlcMediaEngine(
+        PlayerSettings(answer_within=2.5),
+        audio_output="adummy",
+        sources={AddressScheme.SRT: srt_sources(LineMemory())},
+        secrets=secrets.credentials,
+    )
+    check = ConferenceCheck(engine, read_clip, tmp_path, thresholds=PATIENT, times=TIMES, secrets=secrets)
+    with SrtListener(passphrase="mat-khau-moi-2026") as listener:
+        address = f"srt://127.0.0.1:{listener.port}"
+        rows = checked(check, address, "srt://127.0.0.1:9")
+        assert rows[BO, CheckKind.PICTURE].finding is Finding.WRONG_PASSPHRASE
+        assert secrets.tidied
+        used = secrets.used
+        again = checked(check, address, "srt://127.0.0.1:9")
+    assert secrets.used == used
+    assert again[BO, CheckKind.PICTURE].finding is Finding.PASSPHRASE_NEEDED

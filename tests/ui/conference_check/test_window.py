@@ -3,23 +3,29 @@ and its report saved."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from conference import CheckKind, CheckState, Finding, PlayerMissing, RefusalReason, SiteId
+from conference import CheckKind, CheckState, Finding, Findings, PlayerMissing, RefusalReason, SiteId
 from tests.conference.fake_engine import FakeMediaEngine
 from tests.ui.accessible import nameless, reached_by_tab
 from tests.ui.conference_check.conftest import CONFERENCE
 from tests.ui.waiting import wait_until
+from ui.calendar_page.invitations import EventInvitation
 from ui.conference_check import camera_device, open_check, sound_devices
 from ui.conference_check.rehearsal import RehearsalWindow
 from ui.conference_check.window import CheckWindow
+from ui.conference_page import ConferencePage
 from ui.page_tools import PageTools
+from ui.upcoming.announcement import Announcement
+from ui.upcoming.model import Upcoming
 
 BO, HAIHA = SiteId("bo"), SiteId("haiha")
 
@@ -176,3 +182,35 @@ def test_a_rehearsal_ends_by_itself_and_says_whom_it_did_not_see(
     assert "Điểm cầu tỉnh Hải Hà" in rehearsal.message.text()
     wait_until(lambda: not engine.open_sites)
     rehearsal.end_button.click()
+
+
+def test_it_opens_from_the_lobby_and_gives_way_to_a_conference(tools: PageTools, engine: FakeMediaEngine) -> None:
+    page = ConferencePage(tools)
+    page.resize(1000, 700)
+    page.show()
+    (card,) = page.lobby.cards
+    assert card.check_button in reached_by_tab(page)
+    QTest.mouseClick(card.check_button, Qt.MouseButton.LeftButton)
+    window = ended(page.findChild(CheckWindow) or pytest.fail("no window"))
+    assert window.isVisible()
+    page.join(CONFERENCE)
+    assert not window.isVisible()
+    wait_until(lambda: all(view.picture.serial for view in page.meeting.stage.views))
+    page.leave()
+    wait_until(lambda: not engine.open_sites)
+
+
+def test_the_card_a_quarter_of_an_hour_before_offers_it(qapp: QApplication) -> None:
+    start = datetime(2026, 11, 23, 2, 0, tzinfo=UTC)
+    ours = Upcoming(
+        "1", "Họp giao ban", start, start, EventInvitation("Họp giao ban", None), Findings(), conference=CONFERENCE
+    )
+    card = Announcement(ours, is_large=False)
+    asked: list[object] = []
+    card.check_asked.connect(asked.append)
+    assert not card.check.isHidden()
+    card.check.click()
+    assert asked == [ours]
+    assert Announcement(ours, is_large=True).check.isHidden(), "five minutes before there is no time for it"
+    elsewhere = replace(ours, conference=None)
+    assert Announcement(elsewhere, is_large=False).check.isHidden(), "its sites are not known here"
