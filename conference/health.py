@@ -39,6 +39,23 @@ class LineQuality:
 _SAMPLED_EVERY = 0.25
 
 
+def received(samples: tuple[tuple[float, int], ...], now: float, count: int) -> tuple[tuple[float, int], ...]:
+    """The bytes received so far, noted four times a second, for three seconds; fewer than before begin anew."""
+    if samples and count < samples[-1][1]:
+        return ((now, count),)
+    if samples and now - samples[-1][0] < _SAMPLED_EVERY:
+        return samples
+    return (*(one for one in samples if now - one[0] <= 3.0), (now, count))
+
+
+def line_of(samples: tuple[tuple[float, int], ...], since: float) -> LineHealth | None:
+    """What can be said of a line whose protocol tells nothing: its bit rate."""
+    if len(samples) < 2:
+        return None
+    span = samples[-1][0] - samples[0][0]
+    return LineHealth(since, (samples[-1][1] - samples[0][1]) * 8 / span) if span > 0 else None
+
+
 def followed(quality: LineQuality, now: float, line: LineHealth | None, policy: HealthPolicy) -> LineQuality:
     """Take in how the line is. ``line`` is None where its protocol does not tell: then it is never called lossy."""
     if line is None:

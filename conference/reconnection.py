@@ -76,6 +76,8 @@ class SiteWatch:
     reopen_at: float | None = None
     player_open: bool = True
     line: LineHealth | None = None
+    received: tuple[tuple[float, int], ...] = ()
+    """(moment, bytes so far) of the last seconds."""
     quality: LineQuality = field(default_factory=LineQuality)
     weaknesses: tuple[Weakness, ...] = ()
     size: tuple[int, int] | None = None
@@ -141,8 +143,10 @@ def _counted(watch: SiteWatch, event: MediaEvent) -> SiteWatch:
     samples = (*(s for s in watch.samples if event.at - s[0] <= 1.2), (event.at, event.frames_displayed))
     span = samples[-1][0] - samples[0][0]
     rate = (samples[-1][1] - samples[0][1]) / span if span >= 0.2 else watch.rate
-    watch = replace(watch, samples=samples, rate=max(rate, 0.0), bytes_read=event.bytes_read, line=event.line)
-    watch = replace(watch, size=event.size or watch.size)
+    watch = replace(watch, samples=samples, rate=max(rate, 0.0), bytes_read=event.bytes_read)
+    received = health.received(watch.received, event.at, event.bytes_read)
+    line = event.line or health.line_of(received, watch.opened_at)
+    watch = replace(watch, received=received, line=line, size=event.size or watch.size)
     if event.frames_displayed <= watch.frames:
         return watch
     watch = replace(watch, frames=event.frames_displayed, moved_at=event.at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from conference import reconnection
-from conference.health import HealthPolicy, LineQuality, followed, weaknesses
+from conference.health import HealthPolicy, LineQuality, followed, line_of, received, weaknesses
 from conference.model import LineHealth, MediaEvent, MediaEventKind, SiteId, SiteState, Weakness
 from conference.reconnection import ReconnectionPolicy
 
@@ -91,6 +91,19 @@ def test_a_protocol_that_does_not_tell_is_never_called_lossy() -> None:
     quality = followed(LineQuality(), 1.0, None, POLICY)
     assert weaknesses(quality, None, False, POLICY) == ()
     assert weaknesses(quality, None, True, POLICY) == (Weakness.FRAMES,)
+
+
+def test_a_line_that_tells_nothing_has_its_bit_rate() -> None:
+    """RTSP over TCP: 250 kB a second are 2 Mbit/s; another connection begins anew."""
+    samples: tuple[tuple[float, int], ...] = ()
+    assert line_of(samples, 0.0) is None
+    for tick in range(200):
+        samples = received(samples, 100 + tick * 0.1, tick * 25_000)
+    line = line_of(samples, 90.0)
+    assert line is not None
+    assert (line.since, round(line.bits_per_second), line.loss) == (90.0, 2_000_000, None)
+    assert len(samples) < 20
+    assert line_of(received(samples, 130.0, 1000), 120.0) is None
 
 
 def test_a_site_that_loses_packets_is_degraded_with_the_reason_and_well_again_after() -> None:
