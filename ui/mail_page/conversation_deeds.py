@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
 from mail import FolderId, FolderRole, ItemId, is_same_mailbox
+from ui import formatting
 from ui.page_tools import PageTools
 
 from .folder_list import FolderList, ordered
@@ -17,6 +18,8 @@ from .mail_actions import Deed, MailActions
 from .message_acts import MessageActs
 from .move_dialog import MoveDialog
 
+_MOST_AT_ONCE = 2_000
+"""`Conversations.whole` tells no more than these, the newest."""
 Member = tuple[ItemId, FolderId, FolderRole]
 _NAMES = ("archive_all", "delete_all", "move_all", "read_all", "flag_all")
 _STAYS = (FolderRole.SENT, FolderRole.DRAFTS, FolderRole.DELETED)
@@ -83,7 +86,8 @@ class ConversationDeeds(QObject):
     def mark_read(self) -> None:
         def mark(members: Sequence[Member]) -> None:
             self._acts.mark_read([item_id for item_id, _, _ in members])
-            self._acts.say_done(self.tr("Đã đánh dấu đã đọc cả cuộc trao đổi"))
+            words = self.tr("Đã đánh dấu đã đọc cả cuộc trao đổi")
+            self._acts.say_done(_joined(words, self._rest(members)))
 
         self._with_members(self._chosen(), mark)
 
@@ -94,7 +98,7 @@ class ConversationDeeds(QObject):
         def flag(members: Sequence[Member]) -> None:
             self._acts.flag([item_id for item_id, _, _ in members], is_on)
             words = self.tr("Đã đánh dấu cờ cả cuộc trao đổi") if is_on else self.tr("Đã bỏ cờ cả cuộc trao đổi")
-            self._acts.say_done(words)
+            self._acts.say_done(_joined(words, self._rest(members)))
 
         self._with_members(self._chosen(), flag)
 
@@ -122,7 +126,7 @@ class ConversationDeeds(QObject):
             if ids:
                 self._acts.move(ids, folder_id, name, note=self._note(members))
             else:
-                self._tools.notices.say_in_status(self.tr("Cuộc trao đổi này không còn thư nào để chuyển."))
+                self._say_nothing_left(self.tr("Cuộc trao đổi này không còn thư nào để chuyển."), members)
 
         self._with_members(chosen, move)
 
@@ -131,9 +135,26 @@ class ConversationDeeds(QObject):
         if ids:
             self._acts.delete(ids, note=self._note(members))
         else:
-            self._tools.notices.say_in_status(self.tr("Cuộc trao đổi này không còn thư nào để xoá."))
+            self._say_nothing_left(self.tr("Cuộc trao đổi này không còn thư nào để xoá."), members)
 
     def _note(self, members: Sequence[Member]) -> str:
-        if any(role is FolderRole.SENT for _, _, role in members):
-            return self.tr("thư đã gửi vẫn giữ nguyên")
-        return ""
+        has_sent = any(role is FolderRole.SENT for _, _, role in members)
+        return _joined(self.tr("thư đã gửi vẫn giữ nguyên") if has_sent else "", self._rest(members))
+
+    def _rest(self, members: Sequence[Member]) -> str:
+        """What was left undone, where there are more mails than one act takes; else ""."""
+        if len(members) < _MOST_AT_ONCE:
+            return ""
+        words = self.tr("mỗi lần chỉ làm được {count} thư mới nhất, phần còn lại xin chọn trong danh sách")
+        return words.format(count=formatting.number(_MOST_AT_ONCE))
+
+    def _say_nothing_left(self, words: str, members: Sequence[Member]) -> None:
+        rest = self._rest(members)
+        if rest:
+            self._tools.notices.say(f"{words.removesuffix('.')}; {rest}")
+        else:
+            self._tools.notices.say_in_status(words)
+
+
+def _joined(*words: str) -> str:
+    return "; ".join(one for one in words if one)

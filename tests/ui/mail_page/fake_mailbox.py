@@ -312,7 +312,7 @@ class FakeMailbox:
                 role = ROLES[one.folder_id][0]
                 if one.id in item_ids or role not in (FolderRole.DELETED, FolderRole.JUNK, FolderRole.DRAFTS):
                     found[one.id] = (one.id, one.folder_id, role)
-        return list(found.values())
+        return list(found.values())[:2_000]
 
     def newest_of_each(self, item_ids: Sequence[ItemId]) -> list[ItemId]:
         found: dict[ItemId, ItemId] = {}

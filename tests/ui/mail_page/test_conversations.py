@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -148,3 +149,14 @@ def test_read_and_flagged_are_all_of_a_conversation(desk: MailDesk) -> None:
     wait_until(lambda: all(one.is_flagged for one in summaries()))
     menu.actions()[4].trigger()
     wait_until(lambda: not any(one.is_flagged for one in summaries()))
+
+
+@pytest.mark.parametrize(
+    ("deed", "done"), [("archive_all", "Đã chuyển 2000 thư"), ("delete_all", "Đã xoá 2000 thư"), ("read_all", "đã đọc")]
+)
+def test_of_a_conversation_larger_than_one_act_takes_the_rest_is_said(desk: MailDesk, deed: str, done: str) -> None:
+    desk.box.threads = [[desk.box.add(f"m{number}", "Họp", minutes_ago=number) for number in range(2_005)]]
+    desk.open()
+    desk.stand_on(0)
+    desk.page.actions_by_name[deed].trigger()
+    wait_until(lambda: any(done in one and "phần còn lại" in one for one in desk.words_said()))
