@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date, datetime, time, timedelta, tzinfo
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -21,8 +21,8 @@ from mail import CalendarItemId
 from ui.style import colour, font, pixmap, px
 
 from . import words
+from .calendar_view import CalendarView
 from .event_block import category_colour
-from .events_view import OWN_ZONE, now_in
 from .shown_event import ShownEvent
 
 EVENT_ROLE = Qt.ItemDataRole.UserRole
@@ -30,25 +30,11 @@ DAY_ROLE = Qt.ItemDataRole.UserRole + 1
 AGENDA_DAYS = 30
 
 
-class AgendaList(QListView):
-    """Speaks as `EventsView` does."""
-
-    opened = Signal(object)
-    chosen_changed = Signal(object)
-    create_asked = Signal(object, object, bool)
-    moved = Signal(object, object, object)
-    delete_asked = Signal(object)
-    menu_asked = Signal(object, QPoint)
-    leave_asked = Signal(object)
-    day_asked = Signal(object)
-
+class AgendaList(CalendarView, QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.zone: tzinfo = OWN_ZONE
-        self.now: Callable[[], datetime] = lambda: now_in(self.zone)
+        self._begin_empty()
         self.days: list[date] = [date.today()]
-        self.events: list[ShownEvent] = []
-        self._chosen: CalendarItemId | None = None
         self._wanted: date | None = None
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
@@ -67,17 +53,9 @@ class AgendaList(QListView):
     def show_days(self, days: Sequence[date]) -> None:
         self.days = list(days)
 
-    @property
-    def chosen(self) -> CalendarItemId | None:
-        return self._chosen
-
-    @property
-    def chosen_event(self) -> ShownEvent | None:
-        return next((event for event in self.events if event.id == self._chosen), None)
-
     def show_events(self, events: Sequence[ShownEvent]) -> None:
         self.events = list(events)
-        chosen = self._chosen
+        chosen = self.chosen
         scrolled = self.verticalScrollBar().value()
         today = self.now().date()
         self.selectionModel().blockSignals(True)
@@ -92,7 +70,7 @@ class AgendaList(QListView):
                 self._items.appendRow(_row(event, day))
         self.selectionModel().blockSignals(False)
         if chosen is not None and not self._stand_on(chosen):
-            self._chosen = None
+            self.chosen = None
             self.chosen_changed.emit(None)
         self.verticalScrollBar().setValue(scrolled)
         if self._wanted is not None:
@@ -101,7 +79,7 @@ class AgendaList(QListView):
     def choose(self, item_id: CalendarItemId | None) -> None:
         if item_id is None:
             self.clearSelection()
-            self._chosen = None
+            self.chosen = None
             self.chosen_changed.emit(None)
         else:
             self._stand_on(item_id)
@@ -148,7 +126,7 @@ class AgendaList(QListView):
         event = self.currentIndex().data(EVENT_ROLE)
         if event is None:
             return
-        self._chosen = event.id
+        self.chosen = event.id
         self.chosen_changed.emit(event)
 
     def _open(self, index: QModelIndex) -> None:

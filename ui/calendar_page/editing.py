@@ -12,7 +12,7 @@ from mail import MeetingDraft, Scope
 from ui.page_tools import PageTools
 
 from .calendar_acts import CalendarActs
-from .events_view import OWN_ZONE
+from .calendar_view import OWN_ZONE
 from .questions_before import ask_scope
 from .shown_event import ShownEvent
 

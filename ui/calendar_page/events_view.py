@@ -1,50 +1,25 @@
-"""What day, week and month have in common: signals, the blocks of events, which one is chosen, and the keys on it."""
+"""What day, week and month have in common: the blocks of events, which one is chosen, and the keys on it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mail import CalendarItemId
 
+from .calendar_view import CalendarView
 from .event_block import EventBlock
 from .shown_event import ShownEvent
 
-OWN_ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
-"""Until the calendar has said its own."""
 
-
-def now_in(zone: tzinfo) -> datetime:
-    return datetime.now(zone)
-
-
-class EventsView(QWidget):
-    opened = Signal(object)
-    """A `ShownEvent`: double click or Enter."""
-    chosen_changed = Signal(object)
-    """A `ShownEvent`, or None."""
-    create_asked = Signal(object, object, bool)
-    """Start and end (datetime), all day?"""
-    moved = Signal(object, object, object)
-    """A `ShownEvent`, its new start and end."""
-    delete_asked = Signal(object)
-    menu_asked = Signal(object, QPoint)
-    leave_asked = Signal(object)
-    """A day outside what is shown: the cursor goes there."""
-    day_asked = Signal(object)
-    """A day to be shown by itself."""
-
+class EventsView(CalendarView, QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.zone: tzinfo = OWN_ZONE
-        self.now: Callable[[], datetime] = lambda: now_in(self.zone)
-        self.events: list[ShownEvent] = []
-        self.chosen: CalendarItemId | None = None
+        self._begin_empty()
         self.blocks: list[EventBlock] = []
         self._spare: list[EventBlock] = []
         self._of_last_time: dict[CalendarItemId, list[EventBlock]] = {}
@@ -78,10 +53,6 @@ class EventsView(QWidget):
         self.chosen = item_id
         self._mark_chosen()
         self.chosen_changed.emit(self.chosen_event)
-
-    @property
-    def chosen_event(self) -> ShownEvent | None:
-        return next((event for event in self.events if event.id == self.chosen), None)
 
     @property
     def focused_event(self) -> ShownEvent | None:

@@ -37,7 +37,7 @@ class Handling(QObject):
         if event.may_move:
             self._editing.edit(event)
         else:
-            self._page.open_details(event)
+            self._page.beside.open(event)
 
     def new_event(self) -> None:
         self._editing.new(*self._new_span(), is_all_day=False)

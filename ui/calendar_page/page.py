@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, tzinfo
 from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from mail import CalendarItem, CalendarItemId, MailboxChanges
 from ui import formatting
@@ -17,15 +17,16 @@ from ui.style import L, px
 
 from .agenda_list import AgendaList
 from .calendar_acts import CalendarActs
+from .calendar_view import OWN_ZONE
+from .details_beside import DetailsBeside
 from .editing import Editing
 from .event_details import EventDetails
-from .events_view import OWN_ZONE, EventsView
+from .events_view import EventsView
 from .handling import Handling
 from .invitations import can_join
 from .loading import EventLoader, Loaded
 from .month_grid import MonthGrid
 from .page_keys import add_actions, keys_told
-from .shown_event import ShownEvent
 from .side import CalendarSide
 from .small_month import SmallMonth
 from .stretches import days_of, stepped, title_of
@@ -48,7 +49,7 @@ class CalendarPage(QWidget):
         self.setAccessibleName(self.tr("Lịch"))
         self._clock = clock or (lambda: datetime.now(UTC))
         self._tools = tools
-        self._opened_once = self._details_wanted = False
+        self._opened_once = False
         self._wanted: CalendarItemId | None = None
         self.loader = EventLoader(tools, self)
         self.acts = CalendarActs(tools, self)
@@ -71,8 +72,6 @@ class CalendarPage(QWidget):
         self.day = self.today()
         self._reload_soon = QTimer(self, singleShot=True, interval=30)
         self._reload_soon.timeout.connect(self.reload)
-        self._details_soon = QTimer(self, singleShot=True)
-        self._details_soon.timeout.connect(self._show_chosen)
         self._build()
         self._join()
         self.actions_by_name = add_actions(self)
@@ -186,8 +185,8 @@ class CalendarPage(QWidget):
         if self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             view.focus_event(wanted)
-        if not self._details_soon.isActive():
-            self.show_details(view.chosen_event)
+        if not self.beside.is_waiting:
+            self.beside.show_event(view.chosen_event)
         self._say_nothing(loaded)
 
     def _zone_words(self) -> str:
@@ -206,31 +205,6 @@ class CalendarPage(QWidget):
                 )
         self.nothing.setText(text)
         self.nothing.setVisible(bool(text))
-
-    def open_details(self, event: ShownEvent) -> None:
-        """With the keyboard in them."""
-        self._details_wanted = True
-        self.show_details(event)
-        self.details.focus_first()
-
-    def _chosen(self, event: ShownEvent | None) -> None:
-        """The sheet keeps its width while the mouse may yet press again or drag: the second press of a double click
-        must not fall on another day."""
-        changes_width = (event is None) != (self.details.event_shown is None)
-        if changes_width and (QGuiApplication.mouseButtons() or self._details_soon.isActive()):
-            self._details_soon.start(QGuiApplication.styleHints().mouseDoubleClickInterval())
-        else:
-            self.show_details(event)
-
-    def _show_chosen(self) -> None:
-        if QGuiApplication.mouseButtons():
-            self._details_soon.start()
-        else:
-            self.show_details(self.view.chosen_event)
-
-    def show_details(self, event: ShownEvent | None) -> None:
-        self.details.show_event(event)
-        self._share_room()
 
     # --- what is told -------------------------------------------------------------------------------------------------
 
@@ -300,23 +274,13 @@ class CalendarPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self.nothing)
         column.addWidget(self.views, 1)
-        self._middle = middle
-        self._splitter = QSplitter()
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(middle)
-        self._splitter.addWidget(self.details)
-        self._splitter.setStretchFactor(0, 1)
-        self._splitter.setSizes([px(700), px(330)])
-        middle.setMinimumWidth(px(260))
-        self.details.setMinimumWidth(px(260))
-        self.details.hide()
+        self.beside = DetailsBeside(middle, self.details, lambda: self.view.chosen_event)
         right = QWidget()
         right_column = QVBoxLayout(right)
         right_column.setContentsMargins(0, 0, 0, 0)
         right_column.setSpacing(0)
         right_column.addWidget(self.bar)
-        right_column.addWidget(self._splitter, 1)
+        right_column.addWidget(self.beside, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -334,7 +298,7 @@ class CalendarPage(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "_splitter"):
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange) and hasattr(self, "beside"):
             self._fit_side()
             self.bar.refresh()
             self.side.month.refresh()
@@ -345,11 +309,7 @@ class CalendarPage(QWidget):
         self.bar.set_compact(is_very_narrow)
         self.bar.new_button.setVisible(is_narrow)
         self.bar.jump.setVisible(is_narrow)
-        shows = self.details.event_shown is not None
-        self.details.setVisible(shows)
-        if is_very_narrow:  # room for one of the two: the details come when she opens an event, not when she passes it
-            self.details.setVisible(shows and self._details_wanted)
-        self._middle.setVisible(not is_very_narrow or not shows or not self._details_wanted)
+        self.beside.share_room(has_room_for_one=is_very_narrow)
 
     def _join(self) -> None:
         self.loader.loaded.connect(self._take)
@@ -367,7 +327,7 @@ class CalendarPage(QWidget):
         self.bar.jump_asked.connect(self.jump)
         for view in (self.grid, self.month, self.agenda):
             view.opened.connect(self.handling.open_event)
-            view.chosen_changed.connect(self._chosen)
+            view.chosen_changed.connect(self.beside.follow)
             view.create_asked.connect(lambda start, end, all_day: self.editing.new(start, end, is_all_day=all_day))
             view.moved.connect(self.handling.moved)
             view.delete_asked.connect(self.handling.cancel)
@@ -387,8 +347,6 @@ class CalendarPage(QWidget):
 
     def _close_details(self) -> None:
         event = self.details.event_shown
-        self._details_wanted = False
-        self.details.show_event(None)
-        self._share_room()
+        self.beside.close_details()
         self.view.choose(None)
         self.view.focus_cursor(event)

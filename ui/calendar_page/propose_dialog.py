@@ -22,7 +22,7 @@ from ui.widgets.composing import ComposedLine, commit_composing
 from ui.widgets.screen_room import resize_within_screen, scrolled_dialog
 
 from . import words
-from .events_view import OWN_ZONE
+from .calendar_view import OWN_ZONE
 from .free_busy_pane import FreeBusyPane
 from .shown_event import ShownEvent
 from .when_fields import WhenFields

@@ -41,10 +41,7 @@ def ask_scope(parent: QWidget, item: CalendarItem, verb: str, then: Callable[[Sc
     if not item.is_recurring:
         then(Scope.THIS)
         return
-    box = QMessageBox(QMessageBox.Icon.Question, "Bàn Công Vụ", "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(translate("calendar_questions", "“{title}” là lịch lặp lại.").format(title=item.subject))
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box = _question(parent, translate("calendar_questions", "“{title}” là lịch lặp lại.").format(title=item.subject))
     this = box.addButton(
         translate("calendar_questions", "{verb} buổi này").format(verb=verb), QMessageBox.ButtonRole.AcceptRole
     )
@@ -65,136 +62,132 @@ def ask_move(parent: QWidget, item: CalendarItem, when: str, then: Callable[[boo
     if not count:
         then(False)
         return
-    box = QMessageBox(QMessageBox.Icon.Question, "Bàn Công Vụ", "", parent=parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(translate("calendar_questions", "Dời “{title}” sang {when}?").format(title=item.subject, when=when))
+    box = _question(
+        parent, translate("calendar_questions", "Dời “{title}” sang {when}?").format(title=item.subject, when=when)
+    )
     box.setInformativeText(
         translate("calendar_questions", "{count} người sẽ nhận thư báo: {people}.").format(
             count=count, people=people_told(item)
         )
     )
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     yes = box.addButton(translate("calendar_questions", "Dời và báo"), QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton(translate("calendar_questions", "Thôi"), QMessageBox.ButtonRole.RejectRole))
     yes.clicked.connect(lambda: then(True))
     box.open()
 
 
-class CancelDialog(QDialog):
+def _question(parent: QWidget, words: str) -> QMessageBox:
+    """Words out of an event are never markup."""
+    box = QMessageBox(QMessageBox.Icon.Question, "Bàn Công Vụ", "", parent=parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(words)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
+
+
+class _EventQuestion(QDialog):
+    """A verb and an event's title over what is asked; where the event recurs, this occurrence or all."""
+
+    def __init__(self, item: CalendarItem, verb: str, mark: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(verb)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(px(24), px(20), px(24), px(16))
+        self.rows.setSpacing(px(10))
+        head = _plain(f"{verb}: “{' '.join(item.subject.split())}”{mark}")
+        head.setFont(font("subheading"))
+        self.rows.addWidget(head)
+        self._is_recurring = item.is_recurring
+        translate = QCoreApplication.translate
+        self.this = QRadioButton(translate("calendar_questions", "Chỉ buổi này"))
+        self.series = QRadioButton(translate("calendar_questions", "Cả chuỗi lặp lại"))
+        self.this.setChecked(True)
+        if item.is_recurring:
+            self.rows.addWidget(self.this)
+            self.rows.addWidget(self.series)
+        self.comment = QLineEdit()
+        self.setMinimumWidth(px(420))
+
+    @property
+    def scope(self) -> Scope:
+        return Scope.SERIES if self._is_recurring and self.series.isChecked() else Scope.THIS
+
+    def _name_comment(self, name: str, hint: str) -> None:
+        self.comment.setAccessibleName(name)
+        self.comment.setPlaceholderText(hint)
+
+    def _add_buttons(self, yes: QPushButton, no: QPushButton) -> None:
+        buttons = QDialogButtonBox()
+        buttons.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
+        self.rows.addWidget(buttons)
+        buttons.rejected.connect(self.reject)
+        buttons.accepted.connect(self.accept)
+
+
+class CancelDialog(_EventQuestion):
     """Take an event away. ``then(scope, notify, comment)``."""
 
     def __init__(self, item: CalendarItem, then: Callable[[Scope, bool, str], None], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         count = told(item)
         is_cancelling = count > 0
-        verb = self.tr("Huỷ cuộc họp") if is_cancelling else self.tr("Xoá khỏi lịch")
-        self.setWindowTitle(verb)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(16))
-        layout.setSpacing(px(10))
-        head = QLabel(f"{verb}: “{' '.join(item.subject.split())}”?")
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setWordWrap(True)
-        head.setFont(font("subheading"))
-        layout.addWidget(head)
-        self.this = QRadioButton(self.tr("Chỉ buổi này"))
-        self.series = QRadioButton(self.tr("Cả chuỗi lặp lại"))
-        self.this.setChecked(True)
-        if item.is_recurring:
-            layout.addWidget(self.this)
-            layout.addWidget(self.series)
-        self.comment = QLineEdit()
-        self.comment.setPlaceholderText(self.tr("Lời nhắn cho người dự (không bắt buộc)"))
-        self.comment.setAccessibleName(self.tr("Lời nhắn cho người dự"))
+        translate = QCoreApplication.translate
+        verb = (
+            translate("CancelDialog", "Huỷ cuộc họp") if is_cancelling else translate("CancelDialog", "Xoá khỏi lịch")
+        )
+        super().__init__(item, verb, "?", parent)
+        self._name_comment(self.tr("Lời nhắn cho người dự"), self.tr("Lời nhắn cho người dự (không bắt buộc)"))
         self.notify = QCheckBox(self.tr("Gửi thư báo huỷ cho {count} người dự").format(count=count))
         self.notify.setChecked(True)
         if is_cancelling:
-            people = QLabel(people_told(item))
-            people.setWordWrap(True)
+            people = _plain(people_told(item))
             people.setObjectName("caption")
-            people.setTextFormat(Qt.TextFormat.PlainText)
-            layout.addWidget(self.notify)
-            layout.addWidget(people)
-            layout.addWidget(self.comment)
+            for widget in (self.notify, people, self.comment):
+                self.rows.addWidget(widget)
             self.notify.toggled.connect(self.comment.setEnabled)
         elif item.is_meeting and not item.is_organizer and not item.is_cancelled:
-            words = QLabel(self.tr("Người mời không được báo. Để báo, hãy chọn Từ chối."))
-            words.setWordWrap(True)
-            layout.addWidget(words)
-        buttons = QDialogButtonBox()
+            self.rows.addWidget(_plain(self.tr("Người mời không được báo. Để báo, hãy chọn Từ chối.")))
         self.yes = danger(QPushButton(verb))
-        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
         no = QPushButton(self.tr("Giữ lại"))
-        buttons.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)
+        self._add_buttons(self.yes, no)
         no.setDefault(True)
-        layout.addWidget(buttons)
-        buttons.rejected.connect(self.reject)
-        buttons.accepted.connect(self.accept)
         self.accepted.connect(
-            lambda: then(
-                Scope.SERIES if self.series.isChecked() else Scope.THIS,
-                is_cancelling and self.notify.isChecked(),
-                self.comment.text().strip(),
-            )
+            lambda: then(self.scope, is_cancelling and self.notify.isChecked(), self.comment.text().strip())
         )
-        self.setMinimumWidth(px(420))
         no.setFocus()
 
 
-class AnswerDialog(QDialog):
+class AnswerDialog(_EventQuestion):
     """An answer with a word to the organiser. ``then(scope, comment, tell)``."""
 
     def __init__(
         self, item: CalendarItem, answer: Answer, then: Callable[[Scope, str, bool], None], parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        verb = {Answer.ACCEPT: self.tr("Nhận lời"), Answer.TENTATIVE: self.tr("Có thể dự")}.get(
-            answer, self.tr("Từ chối")
-        )
-        self.setWindowTitle(verb)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(24), px(20), px(24), px(16))
-        layout.setSpacing(px(10))
-        head = QLabel(f"{verb}: “{' '.join(item.subject.split())}”")
-        head.setTextFormat(Qt.TextFormat.PlainText)
-        head.setWordWrap(True)
-        head.setFont(font("subheading"))
-        layout.addWidget(head)
-        self.this = QRadioButton(self.tr("Chỉ buổi này"))
-        self.series = QRadioButton(self.tr("Cả chuỗi lặp lại"))
+        translate = QCoreApplication.translate
+        verbs = {
+            Answer.ACCEPT: translate("AnswerDialog", "Nhận lời"),
+            Answer.TENTATIVE: translate("AnswerDialog", "Có thể dự"),
+        }
+        verb = verbs.get(answer, translate("AnswerDialog", "Từ chối"))
+        super().__init__(item, verb, "", parent)
         has_answered = item.my_response in (Answer.ACCEPT, Answer.TENTATIVE, Answer.DECLINE)
         (self.this if has_answered else self.series).setChecked(True)  # an invitation is answered whole; later, one day
-        if item.is_recurring:
-            layout.addWidget(self.this)
-            layout.addWidget(self.series)
         self.tell = QCheckBox(self.tr("Gửi câu trả lời cho {name}").format(name=formatting.person(item.organizer)))
         self.tell.setChecked(True)
-        self.comment = QLineEdit()
-        self.comment.setPlaceholderText(self.tr("Lời nhắn (không bắt buộc)"))
-        self.comment.setAccessibleName(self.tr("Lời nhắn"))
+        self._name_comment(self.tr("Lời nhắn"), self.tr("Lời nhắn (không bắt buộc)"))
         self.tell.toggled.connect(self.comment.setEnabled)
-        layout.addWidget(self.comment)
-        layout.addWidget(self.tell)
-        buttons = QDialogButtonBox()
+        self.rows.addWidget(self.comment)
+        self.rows.addWidget(self.tell)
         self.yes = primary(QPushButton(verb))
         self.yes.setDefault(True)
-        buttons.addButton(self.yes, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(QPushButton(self.tr("Thôi")), QDialogButtonBox.ButtonRole.RejectRole)
-        layout.addWidget(buttons)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        self.accepted.connect(
-            lambda: then(
-                Scope.THIS
-                if item.is_recurring and self.this.isChecked()
-                else Scope.SERIES
-                if item.is_recurring
-                else Scope.THIS,
-                self.comment.text().strip(),
-                self.tell.isChecked(),
-            )
-        )
-        self.setMinimumWidth(px(420))
+        self._add_buttons(self.yes, QPushButton(self.tr("Thôi")))
+        self.accepted.connect(lambda: then(self.scope, self.comment.text().strip(), self.tell.isChecked()))
         self.comment.setFocus()
+
+
+def _plain(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -14,7 +14,7 @@ from ui.style import colour, font, icon, primary, px, quiet
 from ui.widgets.flow_layout import FlowLayout
 
 from . import words
-from .events_view import OWN_ZONE
+from .calendar_view import OWN_ZONE
 
 _MOST = 3
 

@@ -38,8 +38,8 @@ from tests.ui.accessible import nameless
 from tests.ui.calendar_page.conftest import PageDesk
 from tests.ui.waiting import wait_until
 from ui.calendar_page.busy_times import busy_at, next_free, without_meeting
+from ui.calendar_page.calendar_view import OWN_ZONE
 from ui.calendar_page.editor import EventEditor
-from ui.calendar_page.events_view import OWN_ZONE
 from ui.calendar_page.recurrence_editor import RecurrenceEditor
 
 ROOM = Room("Phòng họp A201", "a201@boldptxh.example")
