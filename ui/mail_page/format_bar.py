@@ -15,13 +15,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPixmap,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFormat,
-    QTextLength,
-    QTextListFormat,
-    QTextTableFormat,
 )
 from PySide6.QtWidgets import QComboBox, QInputDialog, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -29,11 +22,11 @@ from ui.style import icon, px
 from ui.widgets.flow_layout import FlowLayout
 
 from .letter_editor import LetterEditor
+from .letter_format import LISTS, LetterFormat
 
 FONTS = ("Times New Roman", "Arial", "Calibri", "Tahoma", "Courier New")
 SIZES = (10, 11, 12, 13, 14, 16, 18, 20, 24)
 _COLOURS = ("#000000", "#b3261e", "#1b4f91", "#1a693a", "#7f4d00", "#6a1b9a", "#5f6b7a")
-_LISTS = {"bullets": QTextListFormat.Style.ListDisc, "numbers": QTextListFormat.Style.ListDecimal}
 _ALIGNMENTS = {
     "align_left": Qt.AlignmentFlag.AlignLeft,
     "align_centre": Qt.AlignmentFlag.AlignHCenter,
@@ -48,6 +41,8 @@ class FormatBar(QWidget):
     def __init__(self, editor: LetterEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._editor = editor
+        self.form = LetterFormat(editor)
+        self.form.changed.connect(self.refresh)
         self.actions_by_name: dict[str, QAction] = {}
         self._flow = FlowLayout(self, px(2))
         self.setAccessibleName(self.tr("Định dạng chữ"))
@@ -61,145 +56,14 @@ class FormatBar(QWidget):
         self.points.setAccessibleName(self.tr("Cỡ chữ"))
         self.points.setToolTip(self.tr("Cỡ chữ"))
         self.points.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.family.textActivated.connect(self._set_family)
-        self.points.textActivated.connect(lambda size: self._merge(lambda form: form.setFontPointSize(float(size))))
+        self.family.textActivated.connect(self.form.set_family)
+        self.points.textActivated.connect(lambda size: self.form.merge(lambda form: form.setFontPointSize(float(size))))
         self._flow.addWidget(self.family)
         self._flow.addWidget(self.points)
         self._build()
         editor.currentCharFormatChanged.connect(lambda _: self.refresh())
         editor.cursorPositionChanged.connect(self.refresh)
         self.refresh()
-
-    # --- what the buttons do ---
-
-    def _merge(self, change: Callable[[QTextCharFormat], object]) -> None:
-        form = QTextCharFormat()
-        change(form)
-        self._editor.mergeCurrentCharFormat(form)
-        self._editor.setFocus()
-
-    def _set_family(self, family: str) -> None:
-        self._merge(lambda form: form.setFontFamilies([family]))
-
-    def _bold(self, on: bool) -> None:
-        self._merge(lambda form: form.setFontWeight(QFont.Weight.Bold if on else QFont.Weight.Normal))
-
-    def _list(self, name: str, on: bool) -> None:
-        cursor = self._editor.textCursor()
-        cursor.beginEditBlock()
-        if on:
-            form = QTextListFormat()
-            form.setStyle(_LISTS[name])
-            form.setIndent(1)
-            cursor.createList(form)
-        else:
-            self._leave_list(cursor)
-        cursor.endEditBlock()
-        self._editor.setFocus()
-        self.refresh()
-
-    def _leave_list(self, cursor: QTextCursor) -> None:
-        block = self._editor.document().findBlock(cursor.selectionStart())
-        while block.isValid() and block.position() <= cursor.selectionEnd():
-            if (items := block.textList()) is not None:
-                items.remove(block)
-                plain = QTextCursor(block)
-                form = plain.blockFormat()
-                form.setIndent(0)
-                plain.setBlockFormat(form)
-            block = block.next()
-
-    def _indent(self, step: int) -> None:
-        """A list item goes a level deeper or back; a paragraph is set in."""
-        cursor = self._editor.textCursor()
-        cursor.beginEditBlock()
-        items = cursor.currentList()
-        if items is not None:
-            form = QTextListFormat(items.format())
-            form.setIndent(max(1, form.indent() + step))
-            cursor.createList(form)
-        else:
-            block = QTextBlockFormat()
-            block.setIndent(max(0, cursor.blockFormat().indent() + step))
-            cursor.mergeBlockFormat(block)
-        cursor.endEditBlock()
-        self._editor.setFocus()
-
-    def _align(self, flag: Qt.AlignmentFlag, _: bool = True) -> None:
-        self._editor.setAlignment(flag)
-        self._editor.setFocus()
-
-    def _colour(self, value: str) -> None:
-        self._merge(lambda form: form.setForeground(QColor(value)))
-
-    def _clear(self) -> None:
-        cursor = self._editor.textCursor()
-        cursor.setCharFormat(QTextCharFormat())
-        self._editor.setCurrentCharFormat(QTextCharFormat())
-        self._editor.setTextCursor(cursor)
-        self._editor.setFocus()
-        self.refresh()
-
-    def _link(self) -> None:
-        cursor = self._editor.textCursor()
-        known = cursor.charFormat().anchorHref()
-        address, ok = QInputDialog.getText(
-            self, self.tr("Liên kết"), self.tr("Địa chỉ (https://…)"), QLineEdit.EchoMode.Normal, known or "https://"
-        )
-        if ok:
-            self.set_link(address.strip())
-
-    def set_link(self, address: str) -> None:
-        """Over what is chosen, or as its own words; "" takes a link away."""
-        cursor = self._editor.textCursor()
-        form = QTextCharFormat()
-        is_link = address.lower().startswith(("http://", "https://", "mailto:")) and len(address) > 8
-        form.setAnchor(is_link)
-        form.setAnchorHref(address if is_link else "")
-        form.setFontUnderline(is_link)
-        form.setForeground(QColor("#1b4f91" if is_link else "#000000"))
-        if cursor.hasSelection():
-            cursor.mergeCharFormat(form)
-        elif is_link:
-            before = cursor.charFormat()
-            cursor.insertText(address, form)
-            cursor.setCharFormat(before)
-            self._editor.setTextCursor(cursor)
-        self._editor.setFocus()
-
-    def insert_table(self, rows: int, columns: int) -> None:
-        form = QTextTableFormat()
-        form.setBorder(1)
-        form.setBorderCollapse(True)
-        form.setCellPadding(4)
-        form.setCellSpacing(0)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        form.setProperty(QTextFormat.Property.FrameBorderBrush, QColor("#5f6b7a"))
-        table = self._editor.textCursor().insertTable(rows, columns, form)
-        self._editor.setTextCursor(table.cellAt(0, 0).firstCursorPosition())
-        self._editor.setFocus()
-
-    def _table_rows(self, step: int) -> None:
-        cursor = self._editor.textCursor()
-        table = cursor.currentTable()
-        if table is not None:
-            row = table.cellAt(cursor).row()
-            if step > 0:
-                table.insertRows(row + 1, 1)
-            else:
-                table.removeRows(row, 1)
-        self._editor.setFocus()
-
-    def _table_columns(self, step: int) -> None:
-        cursor = self._editor.textCursor()
-        table = cursor.currentTable()
-        if table is not None:
-            column = table.cellAt(cursor).column()
-            if step > 0:
-                table.insertColumns(column + 1, 1)
-            else:
-                table.removeColumns(column, 1)
-        self._editor.setFocus()
 
     # --- what the cursor stands in ---
 
@@ -220,7 +84,7 @@ class FormatBar(QWidget):
         names["italic"].setChecked(form.fontItalic())
         names["underline"].setChecked(form.fontUnderline() and not form.isAnchor())
         items = cursor.currentList()
-        for name, style in _LISTS.items():
+        for name, style in LISTS.items():
             names[name].setChecked(items is not None and items.format().style() == style)
         alignment = self._editor.alignment()
         for name, flag in _ALIGNMENTS.items():
@@ -232,21 +96,27 @@ class FormatBar(QWidget):
     # --- inside ---
 
     def _build(self) -> None:
-        editor = self._editor
-        self._add("bold", self.tr("Chữ đậm"), "Ctrl+B", self._bold, checkable=True)
+        editor, form = self._editor, self.form
+        self._add("bold", self.tr("Chữ đậm"), "Ctrl+B", self.form.bold, checkable=True)
         self._add(
-            "italic", self.tr("Chữ nghiêng"), "Ctrl+I", lambda on: self._merge(lambda f: f.setFontItalic(on)), True
+            "italic", self.tr("Chữ nghiêng"), "Ctrl+I", lambda on: form.merge(lambda f: f.setFontItalic(on)), True
         )
         self._add(
-            "underline", self.tr("Gạch chân"), "Ctrl+U", lambda on: self._merge(lambda f: f.setFontUnderline(on)), True
+            "underline",
+            self.tr("Gạch chân"),
+            "Ctrl+U",
+            lambda on: form.merge(lambda f: f.setFontUnderline(on)),
+            True,
         )
         self._button(self._menu("text_colour", self.tr("Màu chữ"), self._colours()))
         self._add(
-            "bullets", self.tr("Danh sách dấu đầu dòng"), "Ctrl+Shift+8", lambda on: self._list("bullets", on), True
+            "bullets", self.tr("Danh sách dấu đầu dòng"), "Ctrl+Shift+8", lambda on: form.make_list("bullets", on), True
         )
-        self._add("numbers", self.tr("Danh sách đánh số"), "Ctrl+Shift+7", lambda on: self._list("numbers", on), True)
-        self._add("outdent", self.tr("Giảm thụt lề"), "Ctrl+[", lambda _: self._indent(-1))
-        self._add("indent", self.tr("Tăng thụt lề"), "Ctrl+]", lambda _: self._indent(1))
+        self._add(
+            "numbers", self.tr("Danh sách đánh số"), "Ctrl+Shift+7", lambda on: form.make_list("numbers", on), True
+        )
+        self._add("outdent", self.tr("Giảm thụt lề"), "Ctrl+[", lambda _: form.indent(-1))
+        self._add("indent", self.tr("Tăng thụt lề"), "Ctrl+]", lambda _: form.indent(1))
         words = {
             "align_left": (self.tr("Căn trái"), "Ctrl+Shift+L"),
             "align_centre": (self.tr("Căn giữa"), "Ctrl+E"),
@@ -256,11 +126,11 @@ class FormatBar(QWidget):
         group = QActionGroup(self)
         for name, (caption, keys) in words.items():
             flag = _ALIGNMENTS[name]
-            group.addAction(self._add(name, caption, keys, partial(self._align, flag), True))
-        self._add("link", self.tr("Chèn liên kết"), "Ctrl+K", lambda _: self._link())
+            group.addAction(self._add(name, caption, keys, partial(self.form.align, flag), True))
+        self._add("link", self.tr("Chèn liên kết"), "Ctrl+K", lambda _: self._ask_link())
         self._button(self._menu("table", self.tr("Bảng"), self._tables()))
         self._add("image", self.tr("Chèn ảnh vào thư"), "", lambda _: self.picture_asked.emit())
-        self._add("clear_format", self.tr("Bỏ định dạng"), "Ctrl+\\", lambda _: self._clear(), shown=False)
+        self._add("clear_format", self.tr("Bỏ định dạng"), "Ctrl+\\", lambda _: self.form.clear(), shown=False)
         self._add(
             "paste_plain",
             self.tr("Dán chữ không định dạng"),
@@ -319,30 +189,38 @@ class FormatBar(QWidget):
             self.tr("Xám"),
         )
         for name, value in zip(names, _COLOURS, strict=True):
-            menu.addAction(_swatch(value), name, partial(self._colour, value))
+            menu.addAction(_swatch(value), name, partial(self.form.colour, value))
         menu.addSeparator()
         menu.addAction(self.tr("Màu khác…"), self._ask_colour)
         return menu
+
+    def _ask_link(self) -> None:
+        known = self._editor.textCursor().charFormat().anchorHref()
+        address, ok = QInputDialog.getText(
+            self, self.tr("Liên kết"), self.tr("Địa chỉ (https://…)"), QLineEdit.EchoMode.Normal, known or "https://"
+        )
+        if ok:
+            self.form.set_link(address.strip())
 
     def _ask_colour(self) -> None:
         from PySide6.QtWidgets import QColorDialog
 
         chosen = QColorDialog.getColor(self._editor.textColor(), self, self.tr("Màu chữ"))
         if chosen.isValid():
-            self._colour(chosen.name())
+            self.form.colour(chosen.name())
 
     def _tables(self) -> QMenu:
         menu = QMenu(self)
         sizes = menu.addMenu(self.tr("Chèn bảng"))
         for rows, columns in ((2, 2), (3, 3), (4, 4), (5, 3), (10, 4)):
             words = self.tr("{rows} hàng, {columns} cột").format(rows=rows, columns=columns)
-            sizes.addAction(words, partial(self.insert_table, rows, columns))
+            sizes.addAction(words, partial(self.form.insert_table, rows, columns))
         menu.addSeparator()
         for name, words, act in (
-            ("row_add", self.tr("Thêm hàng dưới"), lambda: self._table_rows(1)),
-            ("column_add", self.tr("Thêm cột bên phải"), lambda: self._table_columns(1)),
-            ("row_remove", self.tr("Xoá hàng này"), lambda: self._table_rows(-1)),
-            ("column_remove", self.tr("Xoá cột này"), lambda: self._table_columns(-1)),
+            ("row_add", self.tr("Thêm hàng dưới"), self.form.add_row),
+            ("column_add", self.tr("Thêm cột bên phải"), self.form.add_column),
+            ("row_remove", self.tr("Xoá hàng này"), self.form.remove_row),
+            ("column_remove", self.tr("Xoá cột này"), self.form.remove_column),
         ):
             self.actions_by_name[name] = menu.addAction(words, act)
         return menu

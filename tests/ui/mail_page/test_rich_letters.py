@@ -76,9 +76,9 @@ def test_tables_alignment_colour_and_links(desk: MailDesk) -> None:
     bar.actions_by_name["align_centre"].trigger()
     select(text, "Bảng")
     bar._colour("#b3261e")
-    bar.set_link("https://bo.example/van-ban")
+    bar.form.set_link("https://bo.example/van-ban")
     text.moveCursor(QTextCursor.MoveOperation.End)
-    bar.insert_table(2, 2)
+    bar.form.insert_table(2, 2)
     text.textCursor().insertText("Đơn vị")
     QTest.keyClick(text, Qt.Key.Key_Tab)
     text.textCursor().insertText("Hạn")
@@ -88,7 +88,7 @@ def test_tables_alignment_colour_and_links(desk: MailDesk) -> None:
     assert html.count("<tr") == 3 and html.count("<td") == 6
     assert "Đơn vị\tHạn" in composer.draft.text
     select(text, "Bảng")
-    bar.set_link("javascript:alert(1)")
+    bar.form.set_link("javascript:alert(1)")
     assert "javascript" not in (composer.draft.html or "") and "href" not in (composer.draft.html or "")
 
 
