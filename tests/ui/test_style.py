@@ -135,3 +135,14 @@ def test_the_fonts_speak_vietnamese(qapp: QApplication) -> None:
 
     metrics = QFontMetrics(style.font())
     assert all(metrics.inFontUcs4(ord(letter)) for letter in "ăâđêôơưĂÂĐÊÔƠƯếộữậ")
+
+
+def test_what_is_printed_does_not_grow_with_the_text_on_the_screen(qapp: QApplication) -> None:
+    style.apply_style(qapp, theme="light", text_size=100)
+    on_paper, on_screen = style.paper_font().pointSizeF(), style.font("reading").pointSizeF()
+    style.apply_style(qapp, theme="light", text_size=150)
+    try:
+        assert style.paper_font().pointSizeF() == pytest.approx(on_paper, abs=0.2)
+        assert style.font("reading").pointSizeF() > on_screen * 1.3
+    finally:
+        style.apply_style(qapp, theme="light", text_size=100)

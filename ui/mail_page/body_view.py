@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
 from ui.legal_status import status_roles, status_words
-from ui.style import DARK, LIGHT, L, colours, current_theme, font, palette, px
+from ui.style import DARK, LIGHT, L, colours, current_theme, font, palette, paper_font, px
 
 from .citations import Citation
 from .found_marks import mark_text
@@ -124,7 +124,7 @@ class BodyView(QTextBrowser):
         """The mail on paper below ``head`` (HTML of ours), black on white. Returns whether the printer took it."""
         paper = self.document().clone()
         assert isinstance(paper, QTextDocument)
-        paper.setDefaultFont(font("reading"))
+        paper.setDefaultFont(paper_font())
         cursor = QTextCursor(paper)
         if not self._is_html or self._is_night:
             cursor.select(QTextCursor.SelectionType.Document)

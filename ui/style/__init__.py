@@ -21,7 +21,7 @@ from .application import apply_style, palette
 from .colours import DARK, LIGHT, Colours, contrast
 from .icon_shapes import SHAPES
 from .icons import application_icon, icon, pixmap, tinted_icon, tinted_pixmap
-from .theme import XL, XS, XXL, L, M, S, colour, colours, current_theme, font, px
+from .theme import XL, XS, XXL, L, M, S, colour, colours, current_theme, font, paper_font, px
 
 _Button = TypeVar("_Button", bound=QPushButton)
 
@@ -69,6 +69,7 @@ __all__ = [
     "icon",
     "icon_names",
     "palette",
+    "paper_font",
     "pixmap",
     "primary",
     "px",

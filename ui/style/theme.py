@@ -77,3 +77,10 @@ def font(role: str = "body") -> QFont:
     result.setPointSizeF(round(result.pointSizeF() * factor, 1))
     result.setWeight(weight)
     return result
+
+
+def paper_font() -> QFont:
+    """What is printed is as large for everybody, whatever size of text she reads on the screen."""
+    result = font("reading")
+    result.setPointSizeF(round(result.pointSizeF() * 100 / _current.text_size, 1))
+    return result

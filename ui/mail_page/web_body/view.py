@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QKeySequence
+from PySide6.QtGui import QAction, QColor, QFont, QKeySequence
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript, QWebEngineSettings
 from PySide6.QtWebEngineWidgets import QWebEngineView
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
 
 from mail import WebHtml
 from ui.motion import is_calm
-from ui.style import LIGHT, L, current_theme, font, px
+from ui.style import LIGHT, L, current_theme, font, paper_font, px
 
 from ..citations import Citation
 from .document import NIGHT_GROUND, Look, document
@@ -156,7 +157,7 @@ class WebBody(QWidget):
         from .printing import Printing
 
         assert self._mail is not None
-        Printing(self._profile, self._mail, _look(is_night=False), head, printer, done, self)
+        Printing(self._profile, self._mail, _paper_look(), head, printer, done, self)
 
     # --- inside ---
 
@@ -191,13 +192,21 @@ class WebBody(QWidget):
             self.view.setEnabled(self.isEnabled())
 
 
+def _paper_look() -> Look:
+    return replace(_look(is_night=False), size=_pixels(paper_font()))
+
+
+def _pixels(letters: QFont) -> float:
+    return round(letters.pointSizeF() * 96 / 72, 1)
+
+
 def _look(is_night: bool) -> Look:
     reading = font("reading")
     return Look(
         is_night=is_night,
         is_calm=is_calm(),
         family=",".join(reading.families()),
-        size=round(reading.pointSizeF() * 96 / 72, 1),
+        size=_pixels(reading),
         margin=px(L),
         focus=LIGHT.focus,
         selection=LIGHT.selection,
