@@ -110,9 +110,10 @@ def test_what_she_read_stands_nowhere_in_plain(
         for index in range(4):
             reader.deeds.look(index)
             walker.until(
-                lambda index=index: reader.preview is not None and reader.preview.index == index, f"attachment {index}"
+                lambda index=index: reader.place.preview is not None and reader.place.preview.index == index,
+                f"attachment {index}",
             )
-        reader.close_preview()
+        reader.place.close_preview()
         reader.deeds.look(4)
         walker.until(lambda: _window(MailWindow), "the attached mail").close()
         reader.deeds.open_elsewhere(0)

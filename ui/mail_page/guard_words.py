@@ -19,8 +19,11 @@ def guard_context(desk: Desk) -> GuardContext:
     unless the caller says how (``dataclasses.replace(context, text_of=…)``)."""
     from mail import PRIVATE_MAILBOXES, GuardContext
 
-    own = desk.own_domains or (desk.account.address.rpartition("@")[2].lower(),)
-    return GuardContext(own_domains=own, private_domains=desk.private_domains or PRIVATE_MAILBOXES)
+    return GuardContext(own_domains=own_domains(desk), private_domains=desk.private_domains or PRIVATE_MAILBOXES)
+
+
+def own_domains(desk: Desk) -> tuple[str, ...]:
+    return desk.own_domains or (desk.account.address.rpartition("@")[2].lower(),)
 
 
 def lawful_way() -> str:

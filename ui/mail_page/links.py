@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 _HOST_IN_WORDS = re.compile(
     r"(?:https?://)?(?:[^\s/@]{1,64}@)?((?:[\w-]{1,63}\.){1,8}[^\W\d_][\w-]{1,24})(?=[:/?#\s)\]}>.,;”\"']|$)",
     re.IGNORECASE,
 )
+_MOST_LOOKED_AT = 500
 _NOT_A_HOST = {"doc", "docx", "xls", "xlsx", "pdf", "ppt", "pptx", "zip", "rar", "txt", "jpg", "png", "rtf", "eml"}
 
 
@@ -57,6 +60,16 @@ def pretended_host(words: str, host: str) -> str | None:
         if host != named and host != plain and not host.endswith("." + plain):
             return match.group(1)
     return None
+
+
+def false_links(links: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Of (address, words): the host each false one names and the one it leads to, each pair once, in order."""
+    found: dict[tuple[str, str], None] = {}
+    for url, words in islice(links, _MOST_LOOKED_AT):
+        where = destination(url, words)
+        if where is not None and where.pretended is not None:
+            found[where.pretended.lower(), where.host] = None
+    return tuple(found)
 
 
 def _punycode(host: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mail import Attachment, FolderRole, ItemId, Message
 
 from .body_content import BodyContent, body_content
+from .links import false_links
 from .mail_source import MailSource
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ class ReadMail:
     html: BodyContent | None
     findings: tuple[Finding, ...] = ()
     """What should be said of its sender and its files."""
+    false_links: tuple[tuple[str, str], ...] = ()
+    """The host each link with a false name shows, and the host it leads to."""
     is_trusted: bool = False
     """Remote pictures from this sender are always wanted."""
     is_junk: bool = False
@@ -43,7 +46,9 @@ def read_mail(source: MailSource, item_id: ItemId, desk: Desk) -> ReadMail | Non
         desk.mailbox.keeping.ask([item_id])  # it may be older than what is kept: fetched all the same, now
         return None
     html = body_content(message, source.attachment_content)
-    read = ReadMail(message, html, _findings(source, item_id, desk))
+    read = ReadMail(
+        message, html, _findings(source, item_id, desk), false_links(html.web.links) if html is not None else ()
+    )
     if html is None or not html.remote:
         return read
     sender, folder_id, mailbox = message.summary.sender, message.summary.folder_id, desk.mailbox

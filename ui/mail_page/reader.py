@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from mail import ItemId, Message, MessageSummary
 from ui.page_tools import PageTools
-from ui.style import L, M, S, current_theme, font, px, quiet
+from ui.style import L, M, S, font, px
 from ui.widgets.head_area import USUAL, WITH_A_QUESTION, HeadArea
 
 from .attachment_bar import AttachmentBar
 from .attachment_deeds import AttachmentDeeds
 from .body_content import BodyContent, body_content
-from .body_view import LONGEST_TEXT
+from .body_place import BodyPlace
 from .citations import citations
 from .cited_bar import CitedBar
 from .conversation_strip import ConversationStrip
@@ -32,12 +33,13 @@ from .pictures_bar import PicturesBar
 from .read_mail import ReadMail, ask_once, read_mail
 from .reading_head import ReadingHead
 from .warning_lines import WarningLines
+from .ways_of_showing import WaysOfShowing
 from .zooming import Zooming
 
 if TYPE_CHECKING:
     from mail import SearchMarks
 
-    from .preview.attachment_view import AttachmentView, Shown
+    from .citations import Citation
 
 
 class Reader(QWidget):
@@ -58,9 +60,6 @@ class Reader(QWidget):
         self.source: OpenSource = source or (lambda: tools.desk.mailbox)
         self._item_id: ItemId | None = None
         self.read: ReadMail | None = None
-        self._as_text = False
-        self._on_paper = False
-        self._is_simplified = False
         self._marks: SearchMarks | None = None
         self.head = ReadingHead()
         self.meeting = MeetingCard(tools.desk)
@@ -69,39 +68,14 @@ class Reader(QWidget):
         self.attachments = AttachmentBar()
         self.deeds = AttachmentDeeds(tools, self.source, self)
         self.conversation = ConversationStrip(tools.desk.account.address)
-        self.preview: AttachmentView | None = None
-        self.warning = WarningLines()
+        self.warning = WarningLines(tools.desk)
         self.body = MailBody()
+        self.place = BodyPlace(self.body)
+        self.ways = WaysOfShowing(self)
         self.zooming = Zooming(self.body, tools.preferences)
         self.pictures = PicturesBar(tools)
-        self.remark = QLabel()
-        self.remark.setWordWrap(True)
-        self.remark.setTextFormat(Qt.TextFormat.PlainText)
-        self.other_view = quiet(QPushButton(self.tr("Chỉ xem chữ")))
-        self.paper = quiet(QPushButton())
-        self._waiting = QLabel(self.tr("Nội dung thư đang được tải…"))
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._waiting.setMargin(px(M))
         self._build()
-        self.meeting.join_asked.connect(self.conference_asked)
-        self.cited.document_asked.connect(self.document_asked)
-        self.body.document_asked.connect(self.document_asked)
-        self.body.followed.connect(self._follow)
-        self.body.simplified.connect(self._was_simplified)
-        self.other_view.clicked.connect(self._show_the_other_way)
-        self.paper.clicked.connect(self._turn_paper)
-        self.pictures.came.connect(self._show_with_pictures)
-        self.attachments.open_asked.connect(self.deeds.look)
-        self.attachments.menu_asked.connect(self.deeds.show_menu)
-        self.attachments.save_all_asked.connect(self._save_all)
-        self.attachments.drag = self.deeds.drag
-        self.deeds.preview_ready.connect(self.show_preview)
-        self.deeds.mail_opened.connect(self.file_opened)
-        self.conversation.asked.connect(self.mail_asked)
-        self.conversation.folded.connect(
-            lambda is_folded: tools.preferences.remember_word("conversation", "folded" if is_folded else "open")
-        )
-        self.conversation.fold.setChecked(tools.preferences.word("conversation", "folded") == "open")
+        self._join()
         self.clear()
 
     # --- showing ---
@@ -119,26 +93,25 @@ class Reader(QWidget):
         self._item_id = self.read = None
         self._nothing.setText(words or self.tr("Chọn một thư để đọc."))
         self._pages.setCurrentIndex(0)
-        self.close_preview()
+        self.place.close_preview()
         self.deeds.now_shows(None)
         self.body.clear()
 
     def show_message(self, item_id: ItemId, summary: MessageSummary | None) -> None:
         """Show it; its head at once, the rest as soon as it is read."""
-        self._item_id, self.read, self._as_text = item_id, None, False
-        self._on_paper = self._is_simplified = False
+        self._item_id, self.read = item_id, None
         if summary is not None:
             self.head.show_summary(summary)
             self._pages.setCurrentIndex(1)
-        self.close_preview()
+        self.place.close_preview()
         self.deeds.now_shows(None)
         self.meeting.hide()
         self.cited.hide()
         self.attachments.hide()
         self.pictures.clear()
-        self._remarks_of(None)
-        self._body_pages.setCurrentIndex(1)
-        self._waiting.setText("")
+        self.warning.show_warnings(None)
+        self.ways.begin()
+        self.place.wait("")
         self._load()
 
     def look_again(self) -> None:
@@ -175,16 +148,18 @@ class Reader(QWidget):
         if item_id != self._item_id:
             return
         if read is None:
-            self._waiting.setText(self.tr("Nội dung thư đang được tải…"))
-            ask_once(self._waiting, self._tools.service, item_id)
+            self.place.wait(self.tr("Nội dung thư đang được tải…"))
+            ask_once(self.place.waiting, self._tools.service, item_id)
             return
         self.read = read
-        self._as_text = read.html is not None and read.html.is_heavy and not self.body.may_use_web
+        self.ways.start_with(read, may_use_web=self.body.may_use_web)
         self._pages.setCurrentIndex(1)
         self.head.show_message(read.message)
         self.meeting.show_message(read.message)
         self.answers.show_invitation(item_id, read.message.meeting)
-        self._head_area.may_take(WITH_A_QUESTION if read.message.meeting is not None else USUAL)
+        self.warning.show_warnings(read)
+        asks_her = read.message.meeting is not None or self.warning.is_grave
+        self._head_area.may_take(WITH_A_QUESTION if asks_her else USUAL)
         self.deeds.now_shows(read.message, read.findings)
         self.attachments.show_attachments(read.to_save)
         self._show_body()
@@ -216,18 +191,18 @@ class Reader(QWidget):
 
     def _could_not_read(self, item_id: ItemId, error: Exception) -> None:
         if item_id == self._item_id:
-            self._waiting.setText(self.tr("Không mở được thư này."))
+            self.place.wait(self.tr("Không mở được thư này."))
             self._tools.notices.say_error(error)
 
     def _show_body(self) -> None:
         assert self.read is not None
-        if self.read.html is not None and not self._as_text:
-            self.body.show_html(self.read.html, on_paper=self._on_paper)
+        if self.read.html is not None and not self.ways.as_text:
+            self.body.show_html(self.read.html, on_paper=self.ways.on_paper)
         else:
             self.body.show_text(self.read.message.text)
-        self._body_pages.setCurrentIndex(0)
+        self.place.show_body()
         self.zooming.watch()
-        self._remarks_of(self.read)
+        self.ways.tell(self.read)
         self.body.show_marks(self._marks)
         self._look_up_citations()
 
@@ -237,56 +212,26 @@ class Reader(QWidget):
         if self.read is not None:
             self.body.show_marks(marks)
 
-    def _remarks_of(self, read: ReadMail | None) -> None:
-        remarks = []
-        self.warning.show_findings(read.findings if read is not None else ())
-        if read is not None:
-            if self._is_simplified:
-                remarks.append(self.tr("Không mở được khung xem như thư gốc; thư hiện ở dạng đơn giản."))
-            if read.message.unreadable:
-                names = ", ".join(read.message.unreadable[:5])
-                remarks.append(self.tr("Không đọc được phần: {names}.").format(names=names))
-            if read.html is not None and read.html.is_heavy and self._as_text:
-                remarks.append(self.tr("Thư có bố cục rất lớn nên chỉ hiện phần chữ."))
-            if (read.html is None or self._as_text) and len(read.message.text) > LONGEST_TEXT:
-                remarks.append(self.tr("Thư rất dài: chỉ hiện phần đầu."))
-        self.remark.setText("  ".join(remarks))
-        has_two = read is not None and read.html is not None and bool(read.message.text.strip())
-        self.other_view.setVisible(has_two)
-        self.remark.setVisible(bool(remarks))
-        self.other_view.setText(self.tr("Xem như thư gốc") if self._as_text else self.tr("Chỉ xem chữ"))
-        self.paper.setVisible(
-            read is not None and read.html is not None and not self._as_text and current_theme().is_dark
-        )
-        self.paper.setText(self.tr("Nền tối") if self._on_paper else self.tr("Nền sáng"))
-
-    def _show_the_other_way(self) -> None:
+    def _show_body_again(self) -> None:
         if self.read is not None:
-            self._as_text = not self._as_text
-            self._show_body()
-
-    def _turn_paper(self) -> None:
-        """By night: the mail on white paper, as it was sent, and back."""
-        if self.read is not None:
-            self._on_paper = not self._on_paper
             self._show_body()
 
     def _was_simplified(self) -> None:
         if self.read is not None:
-            self._is_simplified = True
-            self._remarks_of(self.read)
+            self.ways.is_simplified = True
+            self.ways.tell(self.read)
             self._look_up_citations()
 
     def _look_up_citations(self) -> None:
-        text, item_id, as_text, desk = self.body.toPlainText(), self._item_id, self._as_text, self._tools.desk
+        text, item_id, as_text, desk = self.body.toPlainText(), self._item_id, self.ways.as_text, self._tools.desk
         self._tools.background.run(
             self,
             lambda: citations(text, lambda: desk.archive),
             lambda found: self._show_citations(item_id, as_text, found),
         )
 
-    def _show_citations(self, item_id: ItemId | None, as_text: bool, found: list) -> None:  # type: ignore[type-arg]
-        if item_id == self._item_id and as_text == self._as_text:
+    def _show_citations(self, item_id: ItemId | None, as_text: bool, found: Sequence[Citation]) -> None:
+        if item_id == self._item_id and as_text == self.ways.as_text:
             self.body.show_citations(found)
             self.cited.show_citations(found)
 
@@ -316,33 +261,6 @@ class Reader(QWidget):
         """Write them into ``folder``; the store finds safe, free names."""
         self.deeds.save(indexes, folder)
 
-    def show_preview(self, shown: Shown) -> None:
-        """An attachment in place of the body, until she goes back."""
-        if self.preview is None:
-            from .preview.attachment_view import AttachmentView
-
-            self.preview = AttachmentView()
-            self.preview.closed.connect(self.close_preview)
-            self.preview.save_asked.connect(lambda index: self.deeds.ask_folder([index]))
-            self.preview.elsewhere_asked.connect(self.deeds.open_elsewhere)
-            self.preview.failed.connect(self._could_not_preview)
-            self._body_pages.addWidget(self.preview)
-        self._body_pages.setCurrentWidget(self.preview)
-        self._head_area.hide()
-        self.preview.show_attachment(shown)
-
-    def close_preview(self) -> None:
-        if self.preview is not None and self._body_pages.currentWidget() is self.preview:
-            self.preview.forget()
-            self._head_area.show()
-            self._body_pages.setCurrentIndex(0)
-            if self.isVisible():
-                self.body.setFocus()
-
-    def _could_not_preview(self, words: str) -> None:
-        self.close_preview()
-        self._tools.notices.say(words)
-
     # --- inside ---
 
     def _build(self) -> None:
@@ -359,20 +277,16 @@ class Reader(QWidget):
         head.addWidget(self.meeting)
         head.addWidget(self.attachments)
         head.addWidget(self.cited)
-        self.head.to_line.add(self.paper, self.other_view)
-        head.addWidget(self.remark)
+        self.head.to_line.add(self.ways.paper, self.ways.other_view)
+        head.addWidget(self.ways.remark)
         head.addWidget(self.pictures)
-        body = QWidget()
-        self._body_pages = QStackedLayout(body)
-        self._body_pages.addWidget(self.body)
-        self._body_pages.addWidget(self._waiting)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._head_area = HeadArea(self._head_box, whole)
         layout.addWidget(self._head_area)
-        layout.addWidget(body, 1)
+        layout.addWidget(self.place, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._nothing)
         self._pages.addWidget(whole)
@@ -380,11 +294,34 @@ class Reader(QWidget):
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self._dress()
 
+    def _join(self) -> None:
+        self.meeting.join_asked.connect(self.conference_asked)
+        self.cited.document_asked.connect(self.document_asked)
+        self.body.document_asked.connect(self.document_asked)
+        self.body.followed.connect(self._follow)
+        self.body.simplified.connect(self._was_simplified)
+        self.ways.changed.connect(self._show_body_again)
+        self.pictures.came.connect(self._show_with_pictures)
+        self.attachments.open_asked.connect(self.deeds.look)
+        self.attachments.menu_asked.connect(self.deeds.show_menu)
+        self.attachments.save_all_asked.connect(self._save_all)
+        self.attachments.drag = self.deeds.drag
+        self.deeds.preview_ready.connect(self.place.show_preview)
+        self.place.previewing.connect(self._head_area.setHidden)
+        self.place.save_asked.connect(lambda index: self.deeds.ask_folder([index]))
+        self.place.elsewhere_asked.connect(self.deeds.open_elsewhere)
+        self.place.failed.connect(self._tools.notices.say)
+        self.deeds.mail_opened.connect(self.file_opened)
+        self.conversation.asked.connect(self.mail_asked)
+        preferences = self._tools.preferences
+        self.conversation.folded.connect(
+            lambda is_folded: preferences.remember_word("conversation", "folded" if is_folded else "open")
+        )
+        self.conversation.fold.setChecked(preferences.word("conversation", "folded") == "open")
+
     def _dress(self) -> None:
-        self.remark.setFont(font("small"))
+        self.ways.dress()
         self.warning.refresh()
-        self.other_view.setFont(font("small"))
-        self.paper.setFont(font("small"))
         self._nothing.setFont(font("body"))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -394,7 +331,5 @@ class Reader(QWidget):
             self.head.refresh()
             self.meeting.refresh()
             self.conversation.refresh()
-            if self.preview is not None:
-                self.preview.refresh()
-            if self.read is not None:
-                self._show_body()
+            self.place.refresh()
+            self._show_body_again()

@@ -31,7 +31,7 @@ def looking_at(desk: MailDesk, name: str, content: bytes) -> AttachmentView:
 
 def _shown(desk: MailDesk) -> AttachmentView | None:
     reader = desk.page.reader
-    return reader.preview if reader.preview is not None and reader.preview.isVisible() else None
+    return reader.place.preview if reader.place.preview is not None and reader.place.preview.isVisible() else None
 
 
 def questions(desk: MailDesk) -> list[QMessageBox]:
@@ -66,6 +66,12 @@ def test_another_mail_ends_the_preview(desk: MailDesk) -> None:
     view = looking_at(desk, "a.txt", b"xin chao")
     desk.stand_on(1)
     assert not view.isVisible()
+
+
+def test_an_attachment_she_looks_at_stays_when_day_turns_to_night(desk: MailDesk) -> None:
+    view = looking_at(desk, "a.pdf", a_pdf(1))
+    QApplication.sendEvent(desk.page.reader, QEvent(QEvent.Type.PaletteChange))
+    assert view.isVisible() and not desk.page.reader.body.isVisible()
 
 
 @pytest.mark.parametrize("content", [b"%PDF-1.7 khong phai", a_docx("x")[:40] + b"%PDF-1.4\n%%EOF"])

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMenu
 from mail import AddCategories, Category, MasterCategories, Offline
 from mail.model import SetCategories
 from tests.mail.fake_categories import FakeCategories
-from tests.ui.mail_page.test_on_the_real_store import INBOX, RealDesk, real  # noqa: F401
+from tests.mail.fake_gateway import INBOX
+from tests.ui.mail_page.conftest import RealDesk
 from tests.ui.waiting import wait_until
 from ui.mail_page.categories import CategoriesMenu
 from ui.style import LIGHT, contrast
@@ -21,7 +22,7 @@ from ui.style.category_colours import LIGHT as LIGHT_DOTS
 from ui.style.colours import DARK
 
 
-def menu_of(real: RealDesk) -> CategoriesMenu:  # noqa: F811
+def menu_of(real: RealDesk) -> CategoriesMenu:
     """The menu as the right button opens it, its part for categories."""
     for old in QApplication.topLevelWidgets():
         if isinstance(old, QMenu):
@@ -31,7 +32,7 @@ def menu_of(real: RealDesk) -> CategoriesMenu:  # noqa: F811
     return menus[-1]
 
 
-def _shown(real: RealDesk) -> list[object]:  # noqa: F811
+def _shown(real: RealDesk) -> list[object]:
     menus = [one for one in QApplication.topLevelWidgets() if isinstance(one, QMenu) and one.isVisible()]
     return [action for menu in menus for action in menu.actions()]
 
@@ -40,22 +41,22 @@ def choose(menu: CategoriesMenu, words: str) -> None:
     next(action for action in menu.actions() if action.text() == words).trigger()
 
 
-def on_server(real: RealDesk) -> list[tuple[str, ...]]:  # noqa: F811
+def on_server(real: RealDesk) -> list[tuple[str, ...]]:
     return [real.server.items[one].summary.categories for one in real.server.ids_in(INBOX)]
 
 
-def shown(real: RealDesk) -> list[tuple[str, ...]]:  # noqa: F811
+def shown(real: RealDesk) -> list[tuple[str, ...]]:
     held = [real.page.message_list.messages.summary(row) for row in range(len(real.ids))]
     return [one.categories for one in held if one is not None]
 
 
-def stored(real: RealDesk) -> list[tuple[str, ...]]:  # noqa: F811
+def stored(real: RealDesk) -> list[tuple[str, ...]]:
     """What the list shows at once is written down a moment later."""
     return [one.categories for one in real.mailbox.summaries(real.mailbox.message_ids(INBOX))]
 
 
 @pytest.fixture
-def two(real: RealDesk) -> RealDesk:  # noqa: F811
+def two(real: RealDesk) -> RealDesk:
     real.server.deliver(subject="Thư một")
     other = real.server.deliver(subject="Thư hai")
     real.server.perform(SetCategories(other, ("Việc của vụ",)))
@@ -101,7 +102,7 @@ def test_a_name_of_her_own(two: RealDesk) -> None:
     wait_until(lambda: shown(two)[0] == ("Việc của vụ", "Hội nghị tháng 12"))
 
 
-def name_one(real: RealDesk, name: str) -> None:  # noqa: F811
+def name_one(real: RealDesk, name: str) -> None:
     for old in real.page.side.findChildren(QInputDialog):
         old.setParent(None)
     choose(menu_of(real), "Phân loại khác…")
@@ -173,7 +174,7 @@ def test_the_mailboxs_own_list_is_asked_for_and_remembered(two: RealDesk) -> Non
     assert words[:3] == ["Đỏ của Sở", "Xanh && trắng", "Việc của vụ"] and "Khẩn" not in words
 
 
-def test_importance_is_seen_and_spoken(real: RealDesk) -> None:  # noqa: F811
+def test_importance_is_seen_and_spoken(real: RealDesk) -> None:
     from dataclasses import replace
 
     for importance in ("Low", "High"):

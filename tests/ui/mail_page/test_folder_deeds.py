@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from mail import FolderId, Offline
 from mail.folder_changes import CreateFolder, RemoveFolder, RenameFolder
-from tests.mail.fake_gateway import FakeMailboxGateway
-from tests.ui.mail_page.test_on_the_real_store import INBOX, RealDesk
-from tests.ui.mail_page.test_on_the_real_store import real as real
+from tests.mail.fake_gateway import INBOX, FakeMailboxGateway
+from tests.ui.mail_page.conftest import RealDesk
 from tests.ui.waiting import wait_until
 from ui.mail_page.folder_deeds import FolderDeeds
 

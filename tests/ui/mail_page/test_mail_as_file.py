@@ -117,7 +117,9 @@ def test_a_pdf_of_an_eml_file_is_shown_and_saved(desk: MailDesk, tmp_path: Path)
     shown = wait_until(window(MailWindow))
     wait_until(lambda: shown.reader.attachments.buttons)
     shown.reader.attachments.buttons[0].click()
-    wait_until(lambda: shown.reader.preview is not None and shown.reader.preview.place.text() == "Trang 1/2")
+    wait_until(
+        lambda: shown.reader.place.preview is not None and shown.reader.place.preview.place.text() == "Trang 1/2"
+    )
     (tmp_path / "đích").mkdir()
     shown.reader.save_attachments([0], tmp_path / "đích")
     saved = wait_until(lambda: list((tmp_path / "đích").iterdir()))

@@ -16,12 +16,11 @@ from desktop.demo_ministry.mailbox import Correspondent, Letter, MeetingRequest,
 from mail import Answer, ItemKind, Offline
 from mail.calendar.gateway import ServerItem
 from tests.mail.builders import HANH, NAM
-from tests.ui.mail_page.test_on_the_real_store import RealDesk, real
+from tests.ui.mail_page.conftest import RealDesk
 from tests.ui.waiting import wait_until
 from ui.formatting import time_of_day
 from ui.mail_page.meeting_answers import MeetingAnswers
 
-__all__ = ["real"]
 START = datetime(2030, 3, 5, 1, 0, tzinfo=UTC)
 
 

@@ -2,76 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
-
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-from mail import FolderId, FolderRole, Mailbox, MailboxSync, MailSettings, open_mailbox
-from tests.mail.builders import KEY, NAM
-from tests.mail.fake_gateway import FakeMailboxGateway
-from tests.ui.desk_builder import FakeService, build_tools, close_tools
-from tests.ui.mail_page.conftest import OneDocumentArchive
+from mail import FolderRole
+from tests.mail.builders import NAM
+from tests.mail.fake_gateway import DELETED, INBOX
+from tests.ui.mail_page.conftest import RealDesk
 from tests.ui.waiting import wait_until
-from ui.mail_page import MailPage
-from ui.notices import Notice
-from ui.service_messages import MailEvent
-
-INBOX, DELETED, SENT = FolderId("inbox"), FolderId("deleteditems"), FolderId("sentitems")
-SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",))
-
-
-@dataclass
-class RealDesk:
-    page: MailPage
-    server: FakeMailboxGateway
-    sync: MailboxSync
-    service: FakeService
-    said: list[Notice]
-    mailbox: Mailbox
-
-    def in_store(self) -> int:
-        """How many messages the Inbox has in the store, her written acts laid over it: the list shows acts before."""
-        return len(self.mailbox.message_ids(INBOX))
-
-    def round(self) -> None:
-        """One round of the sync; what it tells reaches the page as it would from the service."""
-        for event in self.sync.round():
-            self.service.say(MailEvent(event))
-
-    @property
-    def ids(self) -> list[str]:
-        return list(self.page.message_list.messages.ids)
-
-    def subjects(self) -> list[str]:
-        held = [self.page.message_list.messages.summary(row) for row in range(len(self.ids))]
-        return [one.subject if one is not None else "?" for one in held]
-
-
-@pytest.fixture
-def real(qapp: QApplication, tmp_path: Path) -> Iterator[RealDesk]:
-    path = tmp_path / "mail.db"
-    opened: list[Mailbox] = [open_mailbox(path, KEY)]
-    server, service = FakeMailboxGateway(), FakeService()
-    said: list[Notice] = []
-    sync = MailboxSync(server, path, KEY, SETTINGS)
-    tools = build_tools(tmp_path, service=service, open_mailbox=lambda: opened[0], open_archive=OneDocumentArchive)
-    tools.notices.raised.connect(said.append)
-    page = MailPage(tools)
-    page.resize(1200, 800)
-    page.show()
-    page.activate()
-    yield RealDesk(page, server, sync, service, said, opened[0])
-    for composer in list(page.writing.open_composers.values()):
-        composer.close()
-    page.close()
-    close_tools(tools)
-    sync.close()
-    opened[0].close()
 
 
 def test_mails_arrive_are_read_deleted_and_brought_back(real: RealDesk) -> None:

@@ -74,7 +74,7 @@ def test_nothing_but_its_own_pictures_is_loaded(asked: list[str], desk: MailDesk
     html = body.toHtml()
     assert "xau.example/1.gif" not in html and "file:" not in html and "javascript" not in html
     assert "đã được chặn" in desk.page.reader.pictures.words.text()
-    assert "hỏng.bin" in desk.page.reader.remark.text()
+    assert "hỏng.bin" in desk.page.reader.ways.remark.text()
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_very_long_and_strange_text_is_shown(desk: MailDesk) -> None:
     desk.open()
     desk.stand_on(0)
     assert len(desk.page.reader.body.toPlainText()) < 500_000
-    assert "chỉ hiện phần đầu" in desk.page.reader.remark.text()
+    assert "chỉ hiện phần đầu" in desk.page.reader.ways.remark.text()
     wait_until(lambda: desk.page.reader.cited.chips)
     body = desk.page.reader.body.text_view
     cursor = body.textCursor()
@@ -217,5 +217,5 @@ def test_html_that_would_hold_up_the_window_is_shown_as_text(desk: MailDesk) -> 
     desk.stand_on(0)
     reader = desk.page.reader
     assert reader.body.toPlainText() == "Chữ của thư"
-    assert "chỉ hiện phần chữ" in reader.remark.text()
-    assert reader.other_view.isVisible() and reader.other_view.text() == "Xem như thư gốc"
+    assert "chỉ hiện phần chữ" in reader.ways.remark.text()
+    assert reader.ways.other_view.isVisible() and reader.ways.other_view.text() == "Xem như thư gốc"

@@ -233,7 +233,7 @@ def test_a_body_that_is_not_here_yet_comes_by_itself(desk: MailDesk) -> None:
     desk.box.bodies_missing.add(ItemId("a"))
     desk.open()
     desk.page.message_list.stand_on(0)
-    wait_until(lambda: desk.page.reader._waiting.text() == "Nội dung thư đang được tải…")
+    wait_until(lambda: desk.page.reader.place.waiting.text() == "Nội dung thư đang được tải…")
     desk.box.bodies_missing.clear()
     desk.service.say(MailEvent(MailboxChanges(item_ids=(ItemId("a"),))))
     wait_until(lambda: "Kính gửi chị" in desk.page.reader.body.toPlainText())

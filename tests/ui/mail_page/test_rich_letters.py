@@ -75,7 +75,7 @@ def test_tables_alignment_colour_and_links(desk: MailDesk) -> None:
     text.setPlainText("Bảng")
     bar.actions_by_name["align_centre"].trigger()
     select(text, "Bảng")
-    bar._colour("#b3261e")
+    bar.form.colour("#b3261e")
     bar.form.set_link("https://bo.example/van-ban")
     text.moveCursor(QTextCursor.MoveOperation.End)
     bar.form.insert_table(2, 2)

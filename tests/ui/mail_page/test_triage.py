@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QMenu, QMessageBox
 
 from mail import Person
 from tests.mail.builders import NAM
-from tests.mail.fake_gateway import ARCHIVE
-from tests.ui.mail_page.test_on_the_real_store import DELETED, INBOX, SENT, RealDesk
-from tests.ui.mail_page.test_on_the_real_store import real as real
+from tests.mail.fake_gateway import ARCHIVE, DELETED, INBOX, SENT
+from tests.ui.mail_page.conftest import RealDesk
 from tests.ui.waiting import wait_until
 from ui.mail_page.folder_list import LocalFolder
 

@@ -206,8 +206,8 @@ def test_at_night_it_is_dark_and_on_paper_when_she_wants_it(qapp: QApplication, 
     try:
         body = open_mail(desk, '<div style="display:flex"><p>Chữ đen trên nền trắng</p></div>')
         wait_until(lambda: picture_of(body).pixelColor(body.width() // 2, body.height() - 60).lightness() < 60)
-        assert desk.page.reader.paper.isVisible() and desk.page.reader.paper.text() == "Nền sáng"
-        desk.page.reader.paper.click()
+        assert desk.page.reader.ways.paper.isVisible() and desk.page.reader.ways.paper.text() == "Nền sáng"
+        desk.page.reader.ways.paper.click()
         wait_until(lambda: picture_of(body).pixelColor(body.width() // 2, body.height() - 60).lightness() > 240)
     finally:
         apply_style(qapp, theme="light")
@@ -219,11 +219,11 @@ def test_a_dead_renderer_leaves_a_simple_mail_and_a_word(desk: MailDesk) -> None
     os.kill(body.web.page.renderProcessPid(), signal.SIGKILL)
     wait_until(lambda: body.web is None)
     assert "Tin thứ hai" in body.text_view.toPlainText() and body.view is body.text_view
-    assert "dạng đơn giản" in desk.page.reader.remark.text()
+    assert "dạng đơn giản" in desk.page.reader.ways.remark.text()
     desk.stand_on(1)
     desk.stand_on(0)
     wait_until(lambda: body.web is not None and body.web.is_shown)
-    assert not desk.page.reader.remark.isVisible()
+    assert not desk.page.reader.ways.remark.isVisible()
 
 
 def test_where_it_cannot_run_the_text_view_shows_every_mail(desk: MailDesk, monkeypatch: pytest.MonkeyPatch) -> None:
