@@ -26,6 +26,8 @@ class ReconnectionPolicy:
     """Nothing by then is a refusal. A wrong SRT passphrase is retried for ever by libVLC, without an error."""
     back_off_first: float = 0.5
     back_off_longest: float = 15.0
+    back_off_while_waited_for: float = 1.0
+    """The longest pause in the first `_WAITED_FOR` attempts: most outages last seconds, and people sit before them."""
     knock_again_after: float = 15.0
     """How often a site that refused at first is tried quietly: it may simply come later than we."""
     degraded_below: float = 0.6
@@ -47,6 +49,9 @@ _FINAL = frozenset(
     }
 )
 """Knocking again cannot help; with credentials it may even lock an account."""
+
+
+_WAITED_FOR = 30
 
 
 class Action(Enum):
@@ -131,7 +136,10 @@ def decide(watch: SiteWatch, now: float, policy: ReconnectionPolicy, chance: flo
 
 def back_off(attempt: int, policy: ReconnectionPolicy, chance: float) -> float:
     """Doubling, capped, and spread over its upper half."""
-    longest = min(policy.back_off_longest, policy.back_off_first * 2.0 ** min(attempt, 30))
+    cap = policy.back_off_longest
+    if attempt < _WAITED_FOR:
+        cap = min(cap, policy.back_off_while_waited_for)
+    longest = min(cap, policy.back_off_first * 2.0 ** min(attempt, 30))
     return longest * (0.5 + 0.5 * chance)
 
 

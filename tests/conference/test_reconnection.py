@@ -216,3 +216,9 @@ def test_whatever_happened_a_site_that_sends_again_is_live_again(
         else:
             story.pass_seconds(0.5)
     assert story.watch.state is SiteState.LIVE
+
+
+def test_in_the_first_half_minute_nobody_waits_longer_than_a_second_and_later_it_asks_less_often() -> None:
+    pauses = [reconnection.back_off(attempt, POLICY, 0.99) for attempt in range(60)]
+    assert max(pauses[:30]) <= POLICY.back_off_while_waited_for
+    assert pauses[40] > 10 and max(pauses) <= POLICY.back_off_longest
