@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from desktop.application import RunningDesk
 from desktop.demo_ministry import DemoMinistry
@@ -56,6 +57,9 @@ def test_she_leads_the_conference_and_finds_her_minutes_again(
     papers.list.itemActivated.emit(papers.list.currentItem())
     walker.until(lambda: papers.file_view is not None and papers.file_view.isVisible(), "the invitation's file")
     assert views[0].isVisible()
+    papers.file_view.save_asked.emit(papers.file_view.index)
+    dialog = walker.until(lambda: next(iter(papers.findChildren(QFileDialog)), None), "where to save it")
+    dialog.reject()
     papers.show_overview()
     law = next(n for n in range(papers.list.count()) if "1280" in papers.list.item(n).text())
     papers.list.itemActivated.emit(papers.list.item(law))

@@ -18,7 +18,9 @@ from .rest_of_height import take_the_rest
 
 if TYPE_CHECKING:
     from ...archive_page.document_view import DocumentView
+    from ...mail_page.attachment_deeds import AttachmentDeeds
     from ...mail_page.preview.attachment_view import AttachmentView, Shown
+    from ...mail_page.read_mail import ReadMail
 
 _PAPER = Qt.ItemDataRole.UserRole
 
@@ -57,6 +59,7 @@ class PapersView(QWidget):
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._overview = overview
         self._pages.addWidget(overview)
+        self._deeds: AttachmentDeeds | None = None
         self.file_view: AttachmentView | None = None
         self.law_view: DocumentView | None = None
         chair.begun.connect(self._begin)
@@ -153,28 +156,38 @@ class PapersView(QWidget):
         self.list.setFocus()
 
     def _open_file(self, paper: PaperFile) -> None:
-        from ...mail_page.attachment_deeds import made_ready
+        """Through the reader's own deeds: a disguised program is told in words before anything is done with it."""
+        from ...mail_page.attachment_deeds import AttachmentDeeds
+        from ...mail_page.read_mail import read_mail
 
-        desk = self._chair.tools.desk
-        self._chair.tools.background.run(
-            self,
-            lambda: made_ready(
-                desk.mailbox.attachment_content(paper.item_id, paper.attachment.index), paper.attachment
-            ),
-            self._show_file,
-            self._chair.tools.notices.say_error,
-        )
+        tools = self._chair.tools
+        desk = tools.desk
+        if self._deeds is None:
+            self._deeds = AttachmentDeeds(tools, lambda: desk.mailbox, self)
+            self._deeds.preview_ready.connect(self._show_file)
+            self._deeds.mail_opened.connect(lambda _: self._say_mail())
+        deeds = self._deeds
 
-    def _show_file(self, shown: Shown | object | None) -> None:
-        from ...mail_page.preview.attachment_view import AttachmentView, Shown
+        def look(read: ReadMail | None) -> None:
+            if read is not None:
+                deeds.now_shows(read.message, read.findings)
+                deeds.look(paper.attachment.index)
 
-        if not isinstance(shown, Shown):
-            self._chair.tools.notices.say(self.tr("Không xem được tệp này ở đây. Xin mở giấy mời trong trang Thư."))
-            return
+        tools.background.run(self, lambda: read_mail(desk.mailbox, paper.item_id, desk), look, tools.notices.say_error)
+
+    def _say_mail(self) -> None:
+        self._chair.tools.notices.say(self.tr("Tệp này là một thư. Xin mở giấy mời trong trang Thư để đọc."))
+
+    def _show_file(self, shown: Shown) -> None:
+        from ...mail_page.preview.attachment_view import AttachmentView
+
         if self.file_view is None:
             self.file_view = AttachmentView()
             self.file_view.closed.connect(self.show_overview)
             self.file_view.failed.connect(self._chair.tools.notices.say)
+            if self._deeds is not None:
+                self.file_view.save_asked.connect(lambda index, deeds=self._deeds: deeds.ask_folder([index]))
+                self.file_view.elsewhere_asked.connect(self._deeds.open_elsewhere)
             self._pages.addWidget(self.file_view)
         self._pages.setCurrentWidget(self.file_view)
         self.file_view.show_attachment(shown)
