@@ -160,4 +160,4 @@ class ConferenceLobby(QScrollArea):
         self.today.watch(False)
 
     def focus_first(self) -> None:
-        (self.cards[0].join_button if self.cards else self).setFocus()
+        (self.today.near_button or (self.cards[0].join_button if self.cards else self)).setFocus()

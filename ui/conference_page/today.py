@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from mail import MailboxChanges
 
@@ -19,7 +19,6 @@ from ..upcoming.model import Stage, Upcoming, read_conferences
 from ..upcoming.words import facts, nearness, title_of
 
 _LOOK_EVERY_MS = 20_000
-_BESIDE = 520
 
 
 class TodayRow(QWidget):
@@ -34,7 +33,6 @@ class TodayRow(QWidget):
         for line in (self.title, self.state, self.facts):
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setWordWrap(True)
-            line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.title.setFont(font("strong"))
         self.facts.setObjectName("caption")
         self.enter = QPushButton(icon("conference"), self.tr("Vào họp"))
@@ -43,16 +41,16 @@ class TodayRow(QWidget):
         self.enter.clicked.connect(lambda: self.enter_asked.emit(conference))
         words = QVBoxLayout()
         words.setSpacing(px(2))
-        words.addWidget(self.title)
-        words.addWidget(self.state)
-        words.addWidget(self.facts)
+        for line in (self.title, self.state, self.facts):
+            words.addWidget(line)
         words.addWidget(Codes(conference))
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._across.setContentsMargins(px(16), px(12), px(16), px(12))
-        self._across.setSpacing(px(12))
-        self._across.addWidget(self.time, 0, Qt.AlignmentFlag.AlignTop)
-        self._across.addLayout(words, 1)
-        self._across.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        words.addSpacing(px(4))
+        words.addWidget(self.enter, 0, Qt.AlignmentFlag.AlignLeft)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(px(16), px(12), px(16), px(12))
+        across.setSpacing(px(12))
+        across.addWidget(self.time, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(words, 1)
 
     def tell(self, now: datetime) -> None:
         stage = self.conference.stage(now)
@@ -69,10 +67,6 @@ class TodayRow(QWidget):
             self.enter.style().unpolish(self.enter)
             self.enter.style().polish(self.enter)
         self.setAccessibleName(f"{title_of(self.conference)}. {self.state.text()}. {self.facts.text()}")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        beside = event.size().width() >= px(_BESIDE)
-        self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -148,6 +142,12 @@ class TodayConferences(QWidget):
     def _changed(self, changes: MailboxChanges) -> None:
         if changes.calendar and self._timer.isActive():
             self.look()
+
+    @property
+    def near_button(self) -> QPushButton | None:
+        """Of the first conference that is near or on."""
+        near = (row.enter for row in self.rows if not row.enter.isHidden() and row.enter.property("kind") == "primary")
+        return next(near, None)
 
     def watch(self, is_seen: bool) -> None:
         """Read while the lobby is on screen."""

@@ -39,7 +39,6 @@ class Announcement(QWidget):
         for line in (self.near, self.facts):
             line.setTextFormat(Qt.TextFormat.PlainText)
             line.setWordWrap(True)
-            line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.near.setFont(font("subheading" if is_large else "strong"))
         self.codes = Codes(conference)
         self.enter = primary(QPushButton(icon("conference", "on_fill"), self.tr("Vào họp")))
@@ -135,8 +134,10 @@ class Announcement(QWidget):
         wanted = sum(max(button.sizeHint().width(), button.minimumWidth()) + px(6) for button in shown)
         beside = self.width() >= px(_BESIDE)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._body.setDirection(direction)
         self._buttons.setMinimumWidth(wanted if beside else 0)
+        if direction != self._body.direction():
+            self._body.setDirection(direction)
+            self.updateGeometry()  # the other way needs another height
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

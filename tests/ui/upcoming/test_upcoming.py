@@ -350,6 +350,12 @@ def test_the_lobby_lists_today_above_the_standing_sites(office: Office) -> None:
     assert office.window.minimumSizeHint().width() <= 1100
     assert today.y() < office.page.lobby.cards[0].y()  # type: ignore[attr-defined]
     assert nameless(today) == []
+    long = today.rows[1].title
+    office.window.resize(720, 600)
+    wait_until(lambda: long.height() >= long.heightForWidth(long.width()), what="the long title whole")
+    office.now = at(24, 8, 50)
+    today.look()
+    wait_until(lambda: today.near_button is today.rows[0].enter)
     today.rows[0].enter.click()
     wait_until(lambda: office.opened == [ZOOM])
     office.now = at(24, 16)
