@@ -19,6 +19,7 @@ from .messages import (
     Begin,
     Level,
     SelfPicture,
+    ShowPicture,
     StateNow,
     TurnCamera,
     UseDevice,
@@ -112,7 +113,7 @@ class _Run:
         self._command, self._folder = command, folder
         self._begin = begin
         self._hear = hear
-        self._muted = True
+        self._card: ShowPicture | None = None
         self._asks: queue.SimpleQueue[object] = queue.SimpleQueue()
         self._process: subprocess.Popen[bytes] | None = None
         self._closing = threading.Event()
@@ -138,6 +139,8 @@ class _Run:
                 self._begin = replace(self._begin, camera=device.id)
             case UseDevice(device):
                 self._begin = replace(self._begin, microphone=device.id)
+            case ShowPicture(card=True):
+                self._card = message
         self._asks.put(message)
 
     def close(self) -> None:
@@ -202,6 +205,8 @@ class _Run:
         """The first message, then what is asked; the end of the pipe ends the process."""
         with contextlib.suppress(OSError, ValueError):
             pipe.write(packed(self._begin))
+            if self._card is not None:
+                pipe.write(packed(self._card))
             pipe.flush()
             while not ends.is_set() and not self._closing.is_set():
                 message = self._asks.get()
