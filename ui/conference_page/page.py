@@ -24,6 +24,7 @@ from .invitation import Invitation, conference_meant
 from .lobby import ConferenceLobby
 from .meeting_records import MeetingRecords
 from .meeting_view import MeetingView
+from .own_keys import own_keys
 from .rejoin import RejoinBar
 from .site_credentials import SiteCredentialsAsker
 from .stage import SIDE_BY_SIDE
@@ -75,7 +76,8 @@ class ConferencePage(QWidget):
         self.lobby.add_report(self.records.after)
         self.rejoin = RejoinBar(self.join)
         self.lobby.add_report(self.rejoin)
-        self.shortcuts = (*self.meeting.keys, *self.records.shortcuts)
+        own = own_keys() if tools.desk.own_sending is not None else ()
+        self.shortcuts = (*self.meeting.keys, *own, *self.records.shortcuts)
 
     # --- as every page ------------------------------------------------------------------------------------------------
 
