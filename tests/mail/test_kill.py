@@ -17,11 +17,11 @@ from typing import Any
 import pytest
 
 from mail import FolderRole, ItemId, MailboxSync, MailSettings, OutgoingState, open_mailbox
-from mail.database import Database
 from mail.model import RawMessage
 from tests.mail.builders import KEY, a_draft
 from tests.mail.calendar.fake_calendar import FakeCalendar
 from tests.mail.fake_gateway import ARCHIVE, DELETED, INBOX, SENT, FakeMailboxGateway
+from tests.mail.soak.whole_store import check_whole
 
 SETTINGS = MailSettings("https://mail.boldptxh.example/EWS/Exchange.asmx", ("boldptxh.example",), body_chunk=3)
 PASSWORD = b"between parent and child only"
@@ -157,7 +157,7 @@ def test_killed_again_and_again_nothing_is_lost_or_sent_twice(tmp_path: Path, se
             process.join(60)
             killed += process.exitcode == -signal.SIGKILL
             assert process.exitcode in (0, -signal.SIGKILL)
-            _check_whole(path)
+            check_whole(path, KEY)
     assert killed >= 3
     shown = {folder: _subjects(mailbox, folder) for folder in (INBOX, ARCHIVE, DELETED)}
     sync = MailboxSync(server, path, KEY, SETTINGS)
@@ -183,18 +183,3 @@ def test_killed_again_and_again_nothing_is_lost_or_sent_twice(tmp_path: Path, se
 
 def _subjects(mailbox: Any, folder: Any) -> list[str]:
     return [one.subject for one in mailbox.summaries(mailbox.message_ids(folder))]
-
-
-def _check_whole(path: Path) -> None:
-    database = Database(path, KEY)
-    with database.read() as connection:
-        assert connection.exec_driver_sql("PRAGMA integrity_check").scalars().all() == ["ok"]
-        assert connection.exec_driver_sql("PRAGMA cipher_integrity_check").all() == []
-        assert connection.exec_driver_sql("PRAGMA foreign_key_check").all() == []
-        counts = connection.exec_driver_sql(
-            "SELECT count(*) FROM folders f WHERE local_total <>"
-            " (SELECT count(*) FROM messages m WHERE m.folder = f.number) OR local_unread <>"
-            " (SELECT count(*) FROM messages m WHERE m.folder = f.number AND m.is_read = 0)"
-        ).scalar_one()
-        assert counts == 0
-    database.close()
