@@ -25,7 +25,12 @@ def advice(result: CheckResult) -> str:
                 "CheckWords",
                 "Gọi điểm cầu hỏi thiết bị đã bật chưa; nếu đã bật, nhờ kỹ thuật xem đường truyền và tường lửa.",
             )
-        case Finding.ANSWERS_SLOWLY | Finding.NOTICEABLE | Finding.BAD | Finding.STALLS | Finding.STANDS_STILL:
+        case Finding.STALLS | Finding.STANDS_STILL:
+            return translate(
+                "CheckWords",
+                "Đóng bớt phần mềm và việc tải tệp lớn; nếu vẫn vậy, nhờ kỹ thuật xem đường truyền và thiết bị phát.",
+            )
+        case Finding.ANSWERS_SLOWLY | Finding.NOTICEABLE | Finding.BAD:
             return translate(
                 "CheckWords", "Dừng việc tải tệp lớn, dùng mạng dây; nếu vẫn vậy, nhờ kỹ thuật xem đường truyền."
             )
