@@ -6,31 +6,29 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from mail import Draft, NewAttachment, Person, clean_outgoing, letter, split_letter, text_as_html
+from mail import Draft, Person, clean_outgoing, letter, split_letter, text_as_html
 from ui import formatting
 from ui.page_tools import PageTools
 from ui.widgets.composing import commit_composing
 
 from . import send_checks
 from .citation_completion import CitationCompletion
+from .composer_files import ComposerFiles
 from .composer_window import ComposerWindow
 from .draft_fields import local_files
 from .draft_options import shared_senders
-from .files_to_attach import read_files
 from .lanes import LANE
-from .letter_editor import picture_file
-from .signature_dialog import SignatureDialog, filled, first_signature
+from .letter_pieces import LetterPieces
 from .writing_settings import letter_font
 
 if TYPE_CHECKING:
-    from mail import Categories, Finding, Signature, Template
+    from mail import Categories, Finding, Signature
 
 _SAVE_AFTER_MS = 800
 _SAVE_LARGE_AFTER_MS = 5000
@@ -60,6 +58,8 @@ class Composer(ComposerWindow):
         self._font, self._size = letter_font(tools.preferences)
         self._show(draft)
         self.citations = CitationCompletion(self.text, tools)
+        self.files = ComposerFiles(tools, self, lambda: self._size_of(self.draft))
+        self.pieces = LetterPieces(tools, self, draft)
         run, desk = tools.background.run, tools.desk
         run(self, lambda: desk.mailbox.people(), self._know, lambda _: None, lane="mail-people")
         run(self, lambda: desk.mailbox.known_categories(), self._know_categories, lambda _: None, lane="mail-people")
@@ -81,18 +81,11 @@ class Composer(ComposerWindow):
             self.options.changed,
         ):
             signal.connect(self._changed)
-        self.text.files_dropped.connect(self.attach_files)
-        self.text.pictures_refused.connect(lambda: self.state.setText(self.tr("Ảnh này không đọc được hoặc quá lớn.")))
-        self.quoted.left_out.connect(self._leave_quoted_out)
-        self.quoted.taken_in.connect(self._take_quoted_in)
-        self.templates.chosen.connect(self.use_template)
-        self.templates.signature_asked.connect(self._edit_signature)
+        self.pieces.changed.connect(self._changed)
         self.send_asked.connect(self.send)
         self.send_later_asked.connect(self.send_at)
         self.save_asked.connect(self._save_by_key)
         self.discard_asked.connect(self.discard)
-        self.files_asked.connect(self._ask_files)
-        self.format_bar.picture_asked.connect(self._ask_picture)
 
     # --- the draft ---
 
@@ -177,61 +170,14 @@ class Composer(ComposerWindow):
     def _know_categories(self, categories: Categories) -> None:
         self.options.know_categories([one.name for one in categories])
 
-    # --- what is put into the letter ---
-
     def _sign(self, signature: Signature | None) -> None:
-        """Under what she may have begun to write; it does not count as something written."""
-        fragment = filled(self._tools, signature or first_signature(self._tools))
-        if not fragment or self._done:
+        """Her signature does not count as something written."""
+        if self._done:
             return
         is_untouched = self.draft == self._as_opened
-        cursor = self.text.textCursor()
-        place = cursor.position()
-        cursor.movePosition(cursor.MoveOperation.End)
-        gap = '<p style="margin:0"><br></p>'  # she writes in the first line; one stays free above her name
-        cursor.insertHtml(f"{gap}{gap}{fragment}" if self.text.document().isEmpty() else f"{gap}{fragment}")
-        cursor.setPosition(place)
-        self.text.setTextCursor(cursor)
-        if is_untouched:
+        if self.pieces.sign(signature) and is_untouched:
             self.text.document().clearUndoRedoStacks()
             self._as_opened = self.draft
-
-    def use_template(self, template: Template) -> None:
-        """Where the cursor stands; its subject only where there is none yet."""
-        if not self.subject.text().strip():
-            self.subject.setText(template.subject)
-        self.text.insert_html(template.html)
-        self.text.setFocus()
-
-    def _edit_signature(self) -> None:
-        desk = self._tools.desk
-        self._tools.background.run(
-            self,
-            lambda: desk.mailbox.signatures.of(desk.account.address),
-            lambda known: SignatureDialog(self._tools, known or first_signature(self._tools), self).open(),
-            self._tools.notices.say_error,
-        )
-
-    def _leave_quoted_out(self) -> None:
-        before = (self.quoted.fragment, self.quoted.text)
-        self.quoted.show_quoted("", "", ())
-        self._changed()
-        self.offer_back(self.tr("Thư gốc không gửi kèm nữa."), lambda: self._quote_again(*before))
-
-    def _quote_again(self, fragment: str, text: str) -> None:
-        self.quoted.show_quoted(fragment, text, self._draft.attachments)
-        self._changed()
-
-    def _take_quoted_in(self) -> None:
-        """To answer between its lines. What Qt's text cannot show of it is lost then, so she is not led into it."""
-        fragment = self.quoted.fragment
-        self.quoted.show_quoted("", "", ())
-        self.text.hold(one for one in self._draft.attachments if one.content_id)
-        cursor = self.text.textCursor()
-        cursor.movePosition(cursor.MoveOperation.End)
-        cursor.insertBlock()
-        cursor.insertHtml(fragment)
-        self._changed()
 
     # --- sending ---
 
@@ -315,56 +261,15 @@ class Composer(ComposerWindow):
                 lane="mail-look",
             )
 
-    # --- attachments ---
-
-    def attach_files(self, paths: Sequence[Path]) -> None:
-        """Read them on a worker; what is too large or unreadable is said."""
-        room = self._tools.desk.largest_attachment - self._size_of(self.draft)
-        self._tools.background.run(self, lambda: read_files(paths, room), self._files_read)
-
-    def _files_read(self, read: tuple[list[NewAttachment], list[str], list[str]]) -> None:
-        attachments, too_large, unreadable = read
-        for attachment in attachments:
-            self.attachments.add(attachment)
-        if too_large:
-            words = self.tr("Quá lớn, chưa đính kèm: {names} (một thư được {most}).")
-            self.state.setText(
-                words.format(names=", ".join(too_large[:3]), most=formatting.size(self._tools.desk.largest_attachment))
-            )
-        elif unreadable:
-            self.state.setText(self.tr("Không đọc được: {names}").format(names=", ".join(unreadable[:3])))
-
-    def _ask_files(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn tệp đính kèm"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(lambda names: self.attach_files([Path(name) for name in names]))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _ask_picture(self) -> None:
-        dialog = QFileDialog(self, self.tr("Chọn ảnh"))
-        dialog.setNameFilter(self.tr("Ảnh (*.png *.jpg *.jpeg *.gif *.bmp *.webp)"))
-        dialog.fileSelected.connect(
-            lambda name: self._tools.background.run(self, lambda: picture_file(Path(name)), self._insert_picture)
-        )
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _insert_picture(self, picture: tuple[str, str, bytes] | None) -> None:
-        if picture is None or self._size_of(self.draft) + len(picture[2]) > self._tools.desk.largest_attachment:
-            self.text.pictures_refused.emit()
-        else:
-            self.text.insert_picture(*picture)
+    # --- the window ---
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        self.attach_files(local_files(event.mimeData()))
+        self.files.attach(local_files(event.mimeData()))
         event.acceptProposedAction()
-
-    # --- the window ---
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._done:

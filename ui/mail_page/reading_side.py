@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
 
 from mail import FolderId, FolderRole, ItemId, MailboxChanges, MessageSummary
 from ui.page_tools import PageTools
@@ -18,13 +18,14 @@ from .folder_deeds import FolderDeeds
 from .folder_list import FolderList, LocalFolder, ordered
 from .list_pane import ListPane
 from .local_deeds import LocalDeeds
-from .mail_actions import Deed, MailActions
+from .mail_actions import MailActions
 from .mail_files import MailFiles
 from .mail_window import MailWindow
 from .mail_windows import MailWindows
 from .message_acts import Act, ActKind, MessageActs
 from .move_dialog import MoveDialog
 from .reader import Reader
+from .reading_deeds import reading_deeds, show_menu
 from .reminders import Reminders
 from .shown_list import ShownList
 from .triage import Triage
@@ -66,7 +67,7 @@ class ReadingSide(QWidget):
         self.reminders = Reminders(tools, self)
         self._local_deeds = LocalDeeds(tools, self.acts, self.writing, self._open_woken, shown.reload_local, self)
         self.actions_by_name = MailActions(
-            self, [*self._deeds(), *self.triage.deeds(), *self.conversation_deeds.deeds()]
+            self, [*reading_deeds(self, pane.start_search), *self.triage.deeds(), *self.conversation_deeds.deeds()]
         )
         self.reader.conversation.all_button.setMenu(self.conversation_deeds.menu(self.actions_by_name))
         self.actions_by_name.enable(False)
@@ -166,7 +167,7 @@ class ReadingSide(QWidget):
         if summary is not None and chosen:
             self.acts.flag(chosen, not summary.is_flagged)
 
-    def _ask_where_to_move(self) -> None:
+    def ask_where_to_move(self) -> None:
         chosen = self._chosen()
         if not chosen:
             return
@@ -202,7 +203,7 @@ class ReadingSide(QWidget):
         if self.reader.message is not None:
             self.writing.reply(self.reader.message, to_all=to_all)
 
-    def _forward(self) -> None:
+    def forward(self) -> None:
         if self.reader.message is not None:
             self.writing.forward(self.reader.message)
 
@@ -253,94 +254,7 @@ class ReadingSide(QWidget):
     # --- inside ---
 
     def show_menu(self, position: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in (
-            "reply",
-            "reply_all",
-            "forward",
-            "",
-            "read",
-            "flag",
-            "categories",
-            "move",
-            "archive",
-            "snooze",
-            "delete",
-            "conversation",
-            "",
-            "window",
-            "print",
-            "all_read",
-            "empty",
-            "save_as",
-            "export_list",
-            "source",
-        ):
-            if name == "categories":
-                if (categories := self.categories.menu()) is not None:
-                    menu.addMenu(categories)
-            elif name == "conversation":
-                menu.addMenu(self.conversation_deeds.menu(self.actions_by_name))
-            elif name:
-                menu.addAction(self.actions_by_name[name])
-            else:
-                menu.addSeparator()
-        menu.popup(position)
-
-    def _deeds(self) -> list[Deed]:
-        acts = self
-        return [
-            Deed("new", self.tr("Soạn thư"), "compose", ("Ctrl+N",), lambda: self.writing.new(), needs_message=False),
-            Deed("reply", self.tr("Trả lời"), "reply", ("Ctrl+R",), lambda: acts.reply(to_all=False)),
-            Deed(
-                "reply_all", self.tr("Trả lời tất cả"), "reply_all", ("Ctrl+Shift+R",), lambda: acts.reply(to_all=True)
-            ),
-            Deed("forward", self.tr("Chuyển tiếp"), "forward", ("Ctrl+Shift+F", "Ctrl+L"), self._forward),
-            Deed("delete", self.tr("Xoá"), "trash", (), self.delete, "Del"),
-            Deed("move", self.tr("Chuyển vào thư mục"), "move", ("Ctrl+Shift+V",), self._ask_where_to_move),
-            Deed("flag", self.tr("Đánh dấu cờ"), "flag", (), self.toggle_flag, "Ins"),
-            Deed("categories", self.tr("Phân loại"), "category", ("Ctrl+Shift+K",), self.categories.pop_up),
-            Deed("read", self.tr("Đánh dấu đã đọc, chưa đọc"), "unread", (), self.toggle_read, "U"),
-            Deed("undo", self.tr("Hoàn tác"), "undo", ("Ctrl+Z",), lambda: self.acts.undo(), needs_message=False),
-            Deed(
-                "search",
-                self.tr("Tìm trong thư"),
-                "search",
-                ("Ctrl+F", "/"),
-                self._pane.start_search,
-                needs_message=False,
-            ),
-            Deed(
-                "earlier",
-                self.tr("Thư trước trong cuộc trao đổi"),
-                "chevron_up",
-                ("Alt+Up",),
-                lambda: self.reader.conversation.step(-1),
-            ),
-            Deed(
-                "later",
-                self.tr("Thư sau trong cuộc trao đổi"),
-                "chevron_down",
-                ("Alt+Down",),
-                lambda: self.reader.conversation.step(1),
-            ),
-            *self.files.deeds()[:2],
-            Deed("find_in_mail", self.tr("Tìm trong thư đang đọc"), "search", ("F3",), self.reader.body.start_finding),
-            Deed("find_before", self.tr("Chỗ trước"), "chevron_up", ("Shift+F3",), self.reader.body.find_before),
-            *self.reader.zooming.deeds(),
-            Deed("save_as", self.tr("Lưu thư thành tệp"), "save", ("Ctrl+Shift+S",), self.export),
-            Deed("export_list", self.tr("Xuất cả danh sách (mbox)…"), "archive", (), self.export_list),
-            Deed("window", self.tr("Mở trong cửa sổ riêng"), "open", ("Ctrl+Shift+O",), self.open_window),
-            Deed(
-                "open_file",
-                self.tr("Mở tệp thư (.eml)…"),
-                "mail",
-                ("Ctrl+O",),
-                lambda: self.windows.ask_file(),
-                needs_message=False,
-            ),
-        ]
+        show_menu(self, position)
 
     def _join(self) -> None:
         self.reader.write_to_asked.connect(self.writing.new)

@@ -3,52 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from mail import FolderRole, ItemId
-from ui import formatting
 from ui.page_tools import PageTools
 
 from .folder_list import FolderKey, FolderList, LocalFolder
-from .grouping import GROUPED, MOST_GROUPED, Take, ask_for_rows
+from .grouping import GROUPED, Take, ask_for_rows
 from .lanes import LANE
+from .list_answer import ListAnswer, found_by, lying_in
 from .list_changes import with_kept
 from .list_pane import ListPane
+from .list_words import ListWords
+from .local_lists import LocalLists
 from .overview import Overview, overview_of
 
 if TYPE_CHECKING:  # the first list does without what these load
-    from mail import (
-        AwaitedAnswer,
-        Draft,
-        FirstLook,
-        MailboxChanges,
-        Outgoing,
-        SearchMarks,
-        SearchProblem,
-        SyncProgress,
-    )
+    from mail import FirstLook, MailboxChanges, SyncProgress
 
     from .loaded_since import LoadedSince
-    from .local_list import Snoozed
 
-_MOST_HITS = 500
 _GATHER_MS = 120  # news of a first sync come many times a second; the list follows in steps
 _AFTER_FIRST_LOOK_MS = 150
 """The first rows are on screen before the mailbox takes the processor to load."""
-
-
-@dataclass(frozen=True)
-class _Answer:
-    """A list's ids; of a search, what was not understood and what to mark as well."""
-
-    ids: Sequence[ItemId]
-    everything: Sequence[ItemId] | None = None
-    """Where ``ids`` stand for conversations: all mails of the list."""
-    problems: tuple[SearchProblem, ...] = ()
-    marks: SearchMarks | None = None
 
 
 class ShownList(QObject):
@@ -73,12 +52,10 @@ class ShownList(QObject):
         self._taken_out: set[ItemId] = set()
         """Found by the search that is shown, and since deleted or moved by her: not shown among its results."""
         self._progress: SyncProgress | None = None
-        self._drafts: list[Draft] = []
+        self._local = LocalLists(pane, self)
+        self._list_words = ListWords(self)
         self._drafts_may_differ = True
-        self._outbox: list[Outgoing] = []
         self._loaded: LoadedSince | None = None
-        self._snoozed: list[Snoozed] = []
-        self._awaited: list[AwaitedAnswer] = []
         self._gather = QTimer(self, singleShot=True, interval=_GATHER_MS)
         self._gather.timeout.connect(self._ask_for_ids)
         self._gather_counts = QTimer(self, singleShot=True, interval=_GATHER_MS)
@@ -190,7 +167,7 @@ class ShownList(QObject):
             self._pane.list.show_ids([], keep=False)
             self._pane.list.forget_opened()
             self.emptied.emit()
-            self._show_local()  # what is known of it, at once
+            self._local.show(self._key)  # what is known of it, at once
             self.reload_local()
         elif self._key is not None:
             self._ask_for_ids()
@@ -243,18 +220,11 @@ class ShownList(QObject):
         unread_only = self._pane.unread_only.isChecked()
         desk, is_grouped = self._tools.desk, self.is_grouped
 
-        def ask() -> _Answer:
+        def ask() -> ListAnswer:
             if words:
-                from mail import SearchMarks  # loaded on the worker
-
-                found = desk.mailbox.find(words, limit=_MOST_HITS)
-                return _Answer(found.ids, None, found.problems, SearchMarks(words))
+                return found_by(desk.mailbox, words)
             assert key is not None and not isinstance(key, LocalFolder)
-            ids = desk.mailbox.message_ids(key, unread_only=unread_only)
-            if is_grouped:
-                grouped = desk.mailbox.conversations.newest_of_each(ids)
-                return _Answer(grouped, ids if len(ids) <= MOST_GROUPED else None)
-            return _Answer(ids)
+            return lying_in(desk.mailbox, key, unread_only=unread_only, is_grouped=is_grouped)
 
         self._tools.background.run(
             self,
@@ -264,7 +234,7 @@ class ShownList(QObject):
             lane="mail-search" if words else LANE,
         )
 
-    def _take_ids(self, turn: int, answer: _Answer) -> None:
+    def _take_ids(self, turn: int, answer: ListAnswer) -> None:
         if turn != self._turn:
             return
         ids, self._everything = answer.ids, answer.everything
@@ -289,7 +259,7 @@ class ShownList(QObject):
             self._ask_again = False
             self._gather.start()
 
-    def _show_marks(self, answer: _Answer) -> None:
+    def _show_marks(self, answer: ListAnswer) -> None:
         if answer.problems:
             from .search_words import problem_words
 
@@ -314,23 +284,9 @@ class ShownList(QObject):
     # --- showing ---
 
     def _show_overview(self, overview: Overview) -> None:
-        from mail import OutgoingState
-
-        on_their_way = [one for one in overview.outbox if one.state != OutgoingState.SENT]
-        if overview.drafts is not None:
-            self._drafts = overview.drafts
-        self._outbox, self._loaded = overview.outbox, overview.loaded
-        # she who looks at one of these lists keeps it, also when its last row has gone
-        drafts_shown = bool(self._drafts) or self._key == LocalFolder.DRAFTS
-        outbox_shown = bool(on_their_way) or self._key == LocalFolder.OUTBOX
-        self._snoozed, self._awaited = overview.snoozed, overview.awaited
-        self._folders.show_folders(
-            overview.folders,
-            len(on_their_way) if outbox_shown else None,
-            len(self._drafts) if drafts_shown else None,
-            len(self._snoozed) if self._snoozed or self._key == LocalFolder.SNOOZED else None,
-            len(self._awaited) if self._awaited or self._key == LocalFolder.AWAITED else None,
-        )
+        self._local.take(overview)
+        self._loaded = overview.loaded
+        self._folders.show_folders(overview.folders, *self._local.counts(self._key))
         self.outbox_seen.emit(overview.outbox)
         inbox = next((folder for folder in overview.folders if folder.role == FolderRole.INBOX), None)
         if inbox is not None:
@@ -340,24 +296,9 @@ class ShownList(QObject):
         elif not overview.folders:
             self._show()
         if isinstance(self._key, LocalFolder) and not self.is_search:
-            self._show_local()
+            self._local.show(self._key)
         elif self._is_loaded:
             self.tell_count()
-
-    def _show_local(self) -> None:
-        if self._key == LocalFolder.DRAFTS:
-            self._pane.local.show_drafts(self._drafts)
-            self._pane.show_title(self.tr("Đang soạn trên máy này"))
-        elif self._key == LocalFolder.SNOOZED:
-            self._pane.local.show_snoozed(self._snoozed)
-            self._pane.show_title(self.tr("Thư hẹn lại"))
-        elif self._key == LocalFolder.AWAITED:
-            self._pane.local.show_awaited(self._awaited)
-            self._pane.show_title(self.tr("Chờ trả lời"))
-        else:
-            self._pane.local.show_outbox(self._outbox)
-            self._pane.show_title(self.tr("Hộp thư đi"))
-        self._pane.show_local()
 
     def _show(self) -> None:
         self._pane.show_list(empty_words=self._empty_words())
@@ -367,20 +308,16 @@ class ShownList(QObject):
         """The title over the list, and how many there are."""
         ids = self._pane.list.messages.ids
         if self.is_search:
-            most = "+" if len(ids) >= _MOST_HITS else ""
-            found = self.tr("{count} thư").format(count=formatting.number(len(ids)) + most)
-            self._pane.show_title(self.tr("Kết quả tìm"), found)
+            self._pane.show_title(*self._list_words.found(len(ids)))
             return
         folder = self._folders.folders.get(self._key) if not isinstance(self._key, LocalFolder | None) else None
         if folder is None:
             return
         count = folder.total_count if self._is_first_look else len(ids)
-        words = self.tr("{count} thư") if self._everything is None else self.tr("{count} cuộc trao đổi")
-        words = words.format(count=formatting.number(count))
-        if self.is_grouped and self._everything is None and count > MOST_GROUPED:
-            words += self.tr(" (quá nhiều để gộp)")
-        if folder.unread_count and folder.role != FolderRole.DRAFTS:
-            words += self.tr(", {count} chưa đọc").format(count=formatting.number(folder.unread_count))
+        stands_for = self._everything is not None
+        words = self._list_words.count_in(
+            folder, count, stands_for_conversations=stands_for, is_grouped=self.is_grouped
+        )
         loaded = self._loaded if count and not folder.id.startswith("@") else None  # not of a shared mailbox
         self._pane.show_title(self._folders.name_of(folder), words, loaded)
         if not ids:
@@ -388,13 +325,10 @@ class ShownList(QObject):
 
     def _empty_words(self) -> str:
         if self.is_search:  # what her words lack is said over the list
-            words = self.tr("Không tìm thấy thư nào có “{words}”.").format(words=self._words[:80])
-            return "" if self._pane.search_remark.text() else words
-        if self._progress is not None:
-            done, total = formatting.number(self._progress.done), formatting.number(self._progress.total)
-            return self.tr("Đang tải thư lần đầu… {done}/{total}").format(done=done, total=total)
-        if not self._folders.folders:
-            return self.tr("Chưa có thư trên máy này. Thư sẽ hiện ra khi tải xong lần đầu.")
-        if self._pane.unread_only.isChecked():
-            return self.tr("Không có thư chưa đọc.")
-        return self.tr("Hộp thư trống") if self.role == FolderRole.INBOX else self.tr("Thư mục này trống")
+            return "" if self._pane.search_remark.text() else self._list_words.nothing_found(self._words)
+        return self._list_words.nothing_in(
+            self.role,
+            progress=self._progress,
+            has_folders=bool(self._folders.folders),
+            unread_only=self._pane.unread_only.isChecked(),
+        )

@@ -42,7 +42,7 @@ def test_a_mail_is_written_and_sent(desk: MailDesk, tmp_path: Path) -> None:
     composer.to.line.setText("Vũ Hoàng Nam <nam.vh@boldptxh.example>; anh.dtl@boldptxh.example")
     composer.subject.setText("Gửi báo cáo")
     composer.text.setPlainText("Kính gửi anh, em gửi kèm báo cáo.")
-    composer.attach_files([file])
+    composer.files.attach([file])
     wait_until(lambda: composer.attachments.held)
     QTest.keyClick(composer, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     draft, _ = wait_until(lambda: list(desk.box.outgoing.values()))[0]
@@ -193,9 +193,9 @@ def test_too_large_and_unreadable_files_are_said(desk: MailDesk, tmp_path: Path)
     with large.open("wb") as file:
         file.truncate(desk.tools.desk.largest_attachment + 1)
     composer = new_composer(desk)
-    composer.attach_files([large])
+    composer.files.attach([large])
     wait_until(lambda: "lớn.bin" in composer.state.text() and "Quá lớn" in composer.state.text())
-    composer.attach_files([tmp_path / "mất.txt"])
+    composer.files.attach([tmp_path / "mất.txt"])
     wait_until(lambda: "mất.txt" in composer.state.text())
     assert composer.attachments.held == ()
 
