@@ -19,6 +19,8 @@ class HealthPolicy:
     bad_for: float = 1.0
     well_for: float = 5.0
     """How long all must be well before it is said, so that the words do not flicker."""
+    settles_for: float = 4.0
+    """After an outage, what was lost in it is counted late, and has been said already."""
     narrow_below: float = 0.6
     """Part of the site's own usual bit rate."""
 
@@ -76,6 +78,11 @@ def followed(quality: LineQuality, now: float, line: LineHealth | None, policy: 
     else:
         is_lossy = quality.is_lossy and bad_until is not None and now - bad_until < policy.well_for
     return LineQuality(samples, usual, bad_since, bad_until, is_lossy)
+
+
+def begun_anew(quality: LineQuality) -> LineQuality:
+    """What was bad until now no longer counts."""
+    return LineQuality(usual_bits=quality.usual_bits)
 
 
 def weaknesses(

@@ -174,6 +174,8 @@ def _judged(watch: SiteWatch, now: float, policy: ReconnectionPolicy) -> SiteWat
     slow = watch.rate < policy.degraded_below * usual
     slow_since = (watch.slow_since if watch.slow_since is not None else now) if slow else None
     quality = health.followed(watch.quality, now, watch.line, policy.health)
+    if watch.state is SiteState.LIVE and now - watch.since < policy.health.settles_for:
+        quality = health.begun_anew(quality)
     is_slow = slow_since is not None and now - slow_since >= policy.degraded_after
     weak = health.weaknesses(quality, watch.line, is_slow, policy.health)
     watch = replace(watch, usual_rate=usual, slow_since=slow_since, quality=quality, weaknesses=weak)

@@ -21,6 +21,7 @@ _ARGUMENTS = (
     "--no-video-title-show",
     "--no-spu",
     "--no-osd",
+    "--no-snapshot-preview",  # else a snapshot is laid over the picture for 4 s, and each redrawing counts as a picture
     "--no-xlib",
     "--stats",
     "--cr-average=4",  # our own clock (low_delay) is even: follow it within a second, not within eight

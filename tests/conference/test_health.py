@@ -132,3 +132,11 @@ def test_a_site_that_loses_packets_is_degraded_with_the_reason_and_well_again_af
     assert (watch.state, watch.weaknesses) == (SiteState.DEGRADED, (Weakness.LOSS,))
     goes(10, 0)
     assert (watch.state, watch.weaknesses) == (SiteState.LIVE, ())
+    at = 100.0 + frames * 0.04
+    watch, _ = reconnection.decide(watch, at + 3, policy, 0.5)
+    assert watch.state is SiteState.FROZEN
+    frames += 80  # the line was cut; what was lost in it is counted two seconds after its return
+    goes(2, 0)
+    goes(1, 4)
+    goes(5, 0)
+    assert (watch.state, watch.weaknesses) == (SiteState.LIVE, ()), "an outage is no weak line"

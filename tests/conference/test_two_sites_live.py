@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -117,6 +118,23 @@ def test_a_cut_line_is_shown_as_frozen_and_comes_back_by_itself(
     assert watcher.states(number)[-2:] == [SiteState.FROZEN, SiteState.LIVE]
     assert watcher.states(1 - number)[-1] is SiteState.LIVE
     assert SiteState.FROZEN not in watcher.states(1 - number), "the other site goes on"
+
+
+def test_a_snapshot_draws_nothing_that_passes_for_a_picture(
+    sites: DemoSites, join: Callable[..., Watcher], tmp_path: Path
+) -> None:
+    """libVLC laid its own preview over the picture for four seconds; taking it away counted as a new picture."""
+    watcher = join(site(sites.north), site(sites.south))
+    eventually(lambda: watcher.state(0) is watcher.state(1) is SiteState.LIVE)
+    assert eventually(lambda: watcher.launcher.snapshot(SiteId(sites.south.id), tmp_path / "hình.png"))
+    sites.south.cut("packets")
+    try:
+        eventually(lambda: watcher.state(1) is SiteState.FROZEN)
+        first = len(watcher.told)
+        eventually(lambda: len(watcher.told) > first + 25)  # a state at least each 0.2 s: more than four seconds
+        assert {state.sites[1].state for state in watcher.told[first:]} <= {SiteState.FROZEN, SiteState.RECONNECTING}
+    finally:
+        sites.south.restore()
 
 
 @pytest.mark.parametrize("number", [0, 1])
