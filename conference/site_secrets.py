@@ -22,7 +22,7 @@ class SiteSecretStore(Protocol):
         ...
 
     def was_refused(self, site: Site) -> None:
-        """The site does not take them: they leave memory now, and the keyring with the next `tidy`."""
+        """The site does not take them: they leave memory now, and the keyring with the next `tidy`. Returns at once."""
         ...
 
     def is_refused(self, site: Site, credentials: SiteCredentials) -> bool:

@@ -131,7 +131,12 @@ def _media_engine(
 
     lines = LineMemory(folder.root / "conference_lines.json" if folder is not None else None)
     sources = {AddressScheme.SRT: srt_sources(lines)}
-    return VlcMediaEngine(audio_output=audio_output, sources=sources, secrets=secrets.credentials if secrets else None)
+    return VlcMediaEngine(
+        audio_output=audio_output,
+        sources=sources,
+        secrets=secrets.credentials if secrets else None,
+        not_taken=secrets.was_refused if secrets else None,
+    )
 
 
 def srt_version() -> str | None:

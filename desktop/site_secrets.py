@@ -21,6 +21,7 @@ class KeyringSiteSecrets:
     def __init__(self, store: CredentialStore) -> None:
         self._store = store
         self._lock = threading.Lock()
+        self._gave: set[str] = set()
         self._known: dict[str, SiteCredentials | None] = {}
         self._salt = secrets.token_bytes(16)
         self._refused: dict[str, set[bytes]] = {}
@@ -30,6 +31,12 @@ class KeyringSiteSecrets:
         endpoint = _endpoint(site)
         if endpoint is None:
             return None
+        found = self._found(endpoint)
+        with self._lock:
+            (self._gave.discard if found is None else self._gave.add)(endpoint)
+        return found
+
+    def _found(self, endpoint: str) -> SiteCredentials | None:
         with self._lock:
             if endpoint in self._known:
                 return self._known[endpoint]
@@ -41,7 +48,7 @@ class KeyringSiteSecrets:
 
     def has_given(self, site: Site) -> bool:
         with self._lock:
-            return self._known.get(_endpoint(site) or "") is not None
+            return _endpoint(site) in self._gave
 
     def was_refused(self, site: Site) -> None:
         endpoint = _endpoint(site)

@@ -43,7 +43,8 @@ _SOURCES = dict.fromkeys((AddressScheme.RTSP, AddressScheme.RTSPS, AddressScheme
 
 class VlcMediaEngine:
     """libVLC and PyAV load when the first site is opened, not before. ``sources`` adds to what brings streams, or
-    replaces it, by scheme; of one without a source libVLC reads the address itself."""
+    replaces it, by scheme; of one without a source libVLC reads the address itself. ``secrets`` and
+    ``not_taken`` are asked and told on a player's thread: what opens a site, and that the site did not take it."""
 
     def __init__(
         self,
@@ -51,10 +52,12 @@ class VlcMediaEngine:
         audio_output: str | None = None,
         sources: Mapping[AddressScheme, SourceFactory] | None = None,
         secrets: SiteSecrets | None = None,
+        not_taken: Callable[[Site], None] | None = None,
     ) -> None:
         self._settings = settings or PlayerSettings()
         self._sources: dict[AddressScheme, SourceFactory] = {**_SOURCES, **(sources or {})}
         self._secrets = secrets
+        self._not_taken = not_taken
         self._taps: dict[SiteId, StreamTap] = {}
         self._library = VlcLibrary(audio_output)
         self._muted = False
@@ -73,7 +76,8 @@ class VlcMediaEngine:
         self.close(site.id)
         with self._lock:
             picture = self._pictures.setdefault(site.id, SitePicture())
-            reading = Reading(site, address, self._sources.get(address.scheme), self._secrets, self._tap(site.id))
+            source = self._sources.get(address.scheme)
+            reading = Reading(site, address, source, self._secrets, self._not_taken, self._tap(site.id))
             is_muted = partial(self._is_muted, site.id)
             player = SitePlayer(self._library, self._settings, reading, size, picture, self._say, is_muted)
             self._players[site.id] = player

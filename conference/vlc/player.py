@@ -45,6 +45,7 @@ class Reading:
     address: SiteAddress
     source: SourceFactory | None
     secrets: SiteSecrets | None
+    not_taken: Callable[[Site], None] | None
     tap: StreamTap
 
 
@@ -72,6 +73,7 @@ class SitePlayer:
         self._is_muted = is_muted
         self._closing = threading.Event()
         self._source: StreamSource | None = None
+        self._gave_credentials = False
         self._callbacks: PipeCallbacks | None = None
         self._pipe: StreamPipe | None = None
         self.is_heard: bool | None = None
@@ -133,6 +135,7 @@ class SitePlayer:
             self._shown = player
             self._watch(player, media)
         finally:
+            self._tell_of_refused_credentials()
             with self._in_use:
                 self._shown = None
             self._close_source()
@@ -147,6 +150,7 @@ class SitePlayer:
         if reading.source is not None:
             reading.tap.restart()
             credentials = reading.secrets(reading.site) if reading.secrets is not None else None
+            self._gave_credentials = credentials is not None
             shown = LowDelayWriter(pipe.write) if self._is_live else pipe
             sink = TappedSink(shown.write, pipe.close, reading.tap)
             order = SourceOrder(
@@ -171,6 +175,14 @@ class SitePlayer:
         # next one is seen that much later. SRT's own latency has evened out the jitter already.
         media.add_option(":clock-jitter=0")
         return media
+
+    def _tell_of_refused_credentials(self) -> None:
+        refusal = self._source.refusal if self._source is not None else None
+        wrong = {RefusalReason.WRONG_PASSPHRASE}
+        if self._address.scheme is not AddressScheme.SRT:  # whose receivers refuse by rules that know no password
+            wrong.add(RefusalReason.NOT_AUTHORISED)
+        if self._gave_credentials and refusal in wrong and self._reading.not_taken is not None:
+            self._reading.not_taken(self._reading.site)
 
     def _close_source(self) -> None:
         if self._source is not None:

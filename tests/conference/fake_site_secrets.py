@@ -9,14 +9,17 @@ class FakeSiteSecrets:
     def __init__(self, has_keyring: bool = True) -> None:
         self.has_keyring = has_keyring
         self.keyring: dict[str, SiteCredentials] = {}
+        self._gave: set[str] = set()
         self._known: dict[str, SiteCredentials | None] = {}
         self._refused: list[tuple[str, SiteCredentials]] = []
 
     def credentials(self, site: Site) -> SiteCredentials | None:
-        return self._known.setdefault(_endpoint(site), self.keyring.get(_endpoint(site)))
+        found = self._known.setdefault(_endpoint(site), self.keyring.get(_endpoint(site)))
+        (self._gave.discard if found is None else self._gave.add)(_endpoint(site))
+        return found
 
     def has_given(self, site: Site) -> bool:
-        return self._known.get(_endpoint(site)) is not None
+        return _endpoint(site) in self._gave
 
     def was_refused(self, site: Site) -> None:
         known = self._known.get(_endpoint(site))

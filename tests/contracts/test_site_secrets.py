@@ -47,6 +47,7 @@ def test_what_is_remembered_is_there_after_a_restart(reopened: Callable[[], Site
     store = reopened()
     assert store.can_remember() and store.credentials(site) is None and not store.has_given(site)
     assert store.give(site, GOOD, True)
+    assert not store.has_given(site), "nobody has asked since"
     assert store.credentials(site) == GOOD and store.has_given(site)
     assert reopened().credentials(site) == GOOD
     assert store.give(site, None, False)
@@ -69,6 +70,7 @@ def test_what_was_refused_is_offered_no_more_and_known_again(
     store.give(site, BAD, True)
     store.credentials(site)
     store.was_refused(site)
+    assert store.has_given(site), "the last opening had some"
     assert store.credentials(site) is None and not store.has_given(site)
     assert store.is_refused(site, BAD) and not store.is_refused(site, GOOD)
     store.tidy()

@@ -83,7 +83,7 @@ class SiteCredentialsAsker(QObject):
         if self._secrets.has_given(site):
             self._had_given.add(site.id)
             if status.reason is not RefusalReason.PASSPHRASE_NOT_EXPECTED:
-                self._secrets.was_refused(site)
+                self._secrets.was_refused(site)  # the engine may have said so already
                 self._tools.background.run(self, self._secrets.tidy, lane="keyring")
         else:
             self._had_given.discard(site.id)

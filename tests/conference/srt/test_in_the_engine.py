@@ -22,10 +22,16 @@ SITE = SiteId("haiha")
 
 class Screen:
     def __init__(self, credentials: SiteCredentials | None = None) -> None:
+        self.not_taken: list[SiteId] = []
         sources = {AddressScheme.SRT: srt_sources(LineMemory())}
-        self.engine = VlcMediaEngine(audio_output="adummy", sources=sources, secrets=lambda site: credentials)
+        self.engine = VlcMediaEngine(
+            audio_output="adummy", sources=sources, secrets=lambda site: credentials, not_taken=self._hear
+        )
         self.events: list[MediaEvent] = []
         self._serial = 0
+
+    def _hear(self, site: Site) -> None:
+        self.not_taken.append(site.id)
 
     def open(self, address: str) -> None:
         self.engine.open(Site(SITE, "Hải Hà", address), (320, 180))
@@ -95,7 +101,9 @@ def test_a_wrong_passphrase_is_a_refusal_and_the_right_one_shows_the_picture() -
                 screen.open(listener.address)
                 if "sai" in passphrase:
                     assert eventually(screen.refusal) is RefusalReason.WRONG_PASSPHRASE
+                    assert eventually(lambda: screen.not_taken) == [SITE]  # noqa: B023
                 else:
                     eventually(lambda: screen.heard() and screen.engine.newest_frame(SITE))  # noqa: B023
+                    assert not screen.not_taken
             finally:
                 screen.engine.close_all()

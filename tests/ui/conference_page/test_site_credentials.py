@@ -93,6 +93,7 @@ def test_what_was_refused_leaves_the_keyring_and_is_not_sent_again(
 ) -> None:
     wrong = SiteCredentials(passphrase="sai mat khau nay")
     secrets.give(HAIHA, wrong, True)
+    assert secrets.credentials(HAIHA) == wrong  # as the real engine asks, when it opens the site
     engine = FakeMediaEngine()
     engine.refuse(HAIHA.id, RefusalReason.WRONG_PASSPHRASE)
     page = page_on(engine)
