@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ..preferences import Preferences
 from ..style import colour, px
+from .hiding import HIDE_AFTER
 from .site_view import SiteView
 from .stage import SiteStage
 from .stage_places import alike
@@ -59,6 +60,17 @@ class ScreenWindow(QWidget):
             view.setParent(self)
             view.setVisible(True)
         self.setGeometry(monitor.geometry)
+        self.setMouseTracking(True)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(HIDE_AFTER)
+        self._resting.timeout.connect(lambda: self.setCursor(Qt.CursorShape.BlankCursor))
+        self._resting.start()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The pictures hand their moves on: the cursor is seen while it moves."""
+        self.unsetCursor()
+        self._resting.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         gap = px(8)

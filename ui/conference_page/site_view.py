@@ -196,6 +196,7 @@ class SiteView(QWidget):
         self.state = ElidedLabel()
         self.state.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.words: SiteWords | None = None
+        self.setMouseTracking(True)  # the window it stands in hears when the mouse moves
         self.picture.enlarged.connect(self.enlarge_asked)
         self.picture.dropped_on.connect(self.dropped_on)
         state = QHBoxLayout()

@@ -207,6 +207,28 @@ def test_both_pictures_by_one_key_and_with_one_monitor_the_menu_says_so(page: Co
     assert {view.window() for view in meeting.stage.views} == {meeting.window()}
 
 
+def test_the_cursor_rests_in_the_second_window_and_comes_back(page: ConferencePage) -> None:
+    second = page.meeting.second_screen
+    second.show_on(WALL, frozenset({0, 1}))
+    window = second.window
+    assert window is not None
+    window._resting.timeout.emit()
+    assert window.cursor().shape() == Qt.CursorShape.BlankCursor
+    at = QPointF(30, 30)
+    QApplication.sendEvent(
+        page.meeting.stage.views[0].picture,
+        QMouseEvent(
+            QEvent.Type.MouseMove,
+            at,
+            at,
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        ),
+    )
+    assert window.cursor().shape() != Qt.CursorShape.BlankCursor
+
+
 def test_the_single_keys_hold_in_the_second_window_too(page: ConferencePage) -> None:
     second = page.meeting.second_screen
     second.monitors = lambda window: [WALL]
