@@ -34,6 +34,11 @@ LIBVLC_DELAY = 0.3
 MARGIN = 0.03
 """Seconds from a picture's arrival to its showing: decoding, scaling, and a little unevenness of the line."""
 _MOST_JITTER = 0.2
+_LATEST_SOUND = 1.0
+_SOUND_MAY_BE_LATE = 0.03
+"""libVLC plays sound that is up to 60 ms late (AOUT_MAX_PTS_DELAY)."""
+_PRIVATE = 0xBD
+"""The stream id of AC-3 and Opus."""
 _LONGEST_BURST = 0.3
 _SURELY_LATER = 0.008
 _JUMP = 1.0
@@ -77,6 +82,10 @@ class SenderClock:
         self._offset = self._recent = now - self._unwrapped
         self._window_began, self.jitter = now, 0.0
 
+    @property
+    def is_known(self) -> bool:
+        return self._offset is not None
+
     def now_in_ticks(self, now: float) -> int:
         """What a picture would be stamped that was sent now, over the quickest way."""
         assert self._offset is not None
@@ -100,6 +109,7 @@ class LowDelayWriter:
         self._pts: int | None = None
         self._dts: int | None = None
         self._left = 0
+        self._sound_late = 0.0
         self._runs = False
         self._held: list[bytes] = []
         self._first_at: float | None = None
@@ -135,6 +145,8 @@ class LowDelayWriter:
         if pid == program.video:
             self._take_picture(packet, now, made)
             return
+        if packet[1] & 0x40 and pid in program.audio:
+            self._note_sound(packet, now)
         if pid == program.clock:
             packet = without_clock(packet)
         if packet:
@@ -199,10 +211,19 @@ class LowDelayWriter:
         self._last_at, self._last_dts = now, dts
         return in_step
 
+    def _note_sound(self, packet: bytes, now: float) -> None:
+        """Some senders gather sound for a third of a second. libVLC would throw all of it away as too late."""
+        payload = payload_of(packet)
+        made_at, _ = timestamps(payload)
+        if made_at is None or (payload[3] & 0xE0 != 0xC0 and payload[3] != _PRIVATE) or not self._sender.is_known:
+            return
+        late = ((self._sender.now_in_ticks(now) - made_at + WRAP // 2) % WRAP - WRAP // 2) / TICKS
+        if late < _LATEST_SOUND:
+            self._sound_late += (late - self._sound_late) * (0.3 if late > self._sound_late else 0.01)
+
     def _our_clock(self, now: float) -> int:
-        margin = MARGIN + self._sender.jitter
-        ahead = max(0.0, LIBVLC_DELAY - margin)
-        return self._sender.now_in_ticks(now) + round(ahead * TICKS)
+        margin = max(MARGIN + self._sender.jitter, self._sound_late - _SOUND_MAY_BE_LATE)
+        return self._sender.now_in_ticks(now) + round((LIBVLC_DELAY - margin) * TICKS)
 
     def _clock_packet(self, pid: int, ticks: int) -> bytes:
         """No payload, so that the counter stays."""

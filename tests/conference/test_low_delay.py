@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from conference.vlc.low_delay import LIBVLC_DELAY, LowDelayWriter, SenderClock
 from conference.vlc.ts_packets import PACKET, TICKS, WRAP, payload_of, pid_of, read_program, timestamps
-from tests.conference.test_stream_tap import STREAM
+from tests.conference.test_stream_tap import STREAM, transport_stream
 
 CODECS = ["libx264", "libx265", "mpeg2video"]
 PICTURES = 40
@@ -157,3 +157,20 @@ def test_another_senders_clock_is_taken_at_once() -> None:
     for number in range(3):
         clock.arrived(900_000_000 + number * 3600, 10 + number * 0.04)
     assert abs(clock.now_in_ticks(10.08) - 900_000_000 - 7200) < 10
+
+
+def lead(stream: bytes) -> float:
+    """Seconds by which our clock is ahead of the pictures, at the end."""
+    decoding = [
+        timestamps(payload_of(packet))[1]
+        for packet in packets_of(stream)
+        if packet[1] & 0x40 and payload_of(packet)[3:4] == b"\xe0"
+    ]
+    return (clocks(stream)[-1] - max(dts for dts in decoding if dts is not None)) / TICKS
+
+
+def test_sound_that_a_sender_gathers_is_waited_for() -> None:
+    """As ffmpeg does by itself (``-muxdelay 0.7``): libVLC would throw it away as too late."""
+    silent, sounding = rewritten(encoded("libx264"), PACKET), rewritten(transport_stream(max_delay="700000"), PACKET)
+    assert 0.2 < lead(silent) < LIBVLC_DELAY
+    assert lead(sounding) < lead(silent) - 0.2

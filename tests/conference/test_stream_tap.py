@@ -15,9 +15,9 @@ from conference.vlc.stream_tap import PACKET, StreamTap
 CLIP = Path(__file__).parents[2] / "desktop" / "demo_ministry" / "sites" / "clips" / "bo.mp4"
 
 
-def transport_stream(seconds: float = 10.0) -> bytes:
+def transport_stream(seconds: float = 10.0, max_delay: str = "0") -> bytes:
     made = io.BytesIO()
-    with av.open(str(CLIP)) as source, av.open(made, "w", format="mpegts") as target:
+    with av.open(str(CLIP)) as source, av.open(made, "w", format="mpegts", options={"max_delay": max_delay}) as target:
         video, audio = source.streams.video[0], source.streams.audio[0]
         outputs = {stream.index: target.add_stream_from_template(stream) for stream in (video, audio)}
         for packet in source.demux(video, audio):
