@@ -9,7 +9,11 @@ from PySide6.QtMultimedia import QCamera, QCameraDevice, QMediaCaptureSession, Q
 _FIRST_PICTURE_MS = 6000
 
 
-def camera() -> QCameraDevice | None:
+def camera(chosen: str = "") -> QCameraDevice | None:
+    """The one she has ``chosen`` to be seen with (the system's name for it), if it is there; else the system's own."""
+    for one in QMediaDevices.videoInputs() if chosen else ():
+        if one.id().data() == chosen.encode():
+            return one
     device = QMediaDevices.defaultVideoInput()
     return None if device.isNull() else device
 

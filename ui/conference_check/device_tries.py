@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
@@ -77,9 +78,9 @@ class _Try(QObject):
 class SpeakerTry(_Try):
     """A tone; a meter of what the microphone hears of it; and the question whether she hears it."""
 
-    def __init__(self, row: CheckRow, device: QAudioDevice) -> None:
+    def __init__(self, row: CheckRow, device: QAudioDevice, microphone: str = "") -> None:
         super().__init__(row, row.tr("Phát tiếng thử"))
-        self._device = device
+        self._device, self._microphone = device, microphone
         self._name = device.description()
         self.meter = LevelBar(self.tr("Mức tiếng micrô thu được"))
         self.question = QWidget()
@@ -131,7 +132,7 @@ class SpeakerTry(_Try):
         self._running(True)
         self._heard = ToneTry()
         self.question.setVisible(False)
-        microphone = sound_devices.microphone()
+        microphone = sound_devices.microphone(self._microphone)
         if microphone is not None:
             self._ear = sound_devices.MicrophoneEar(microphone, self._hear, self)
             self._ear.failed.connect(lambda: self.meter.setVisible(False))
@@ -249,9 +250,9 @@ class MicrophoneTry(_Try):
 class CameraTry(_Try):
     """Her own picture, on this PC alone, until she presses again."""
 
-    def __init__(self, row: CheckRow, device_name: str) -> None:
+    def __init__(self, row: CheckRow, device_name: str, chosen: str = "") -> None:
         super().__init__(row, row.tr("Xem hình"))
-        self._name = device_name
+        self._name, self._chosen = device_name, chosen
         self.picture = QLabel()
         self.picture.setAccessibleName(self.tr("Hình từ camera của máy này"))
         self.picture.setVisible(False)
@@ -269,7 +270,7 @@ class CameraTry(_Try):
     def _begin(self) -> None:
         from . import camera_device
 
-        device = camera_device.camera()
+        device = camera_device.camera(self._chosen)
         if device is None:
             self._say(device_missing(CheckKind.CAMERA))
             return
@@ -294,11 +295,20 @@ class CameraTry(_Try):
         self._say(judge_camera(self._name, None))
 
 
-def first_rows() -> tuple[CheckResult, ...]:
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The devices she has chosen to be heard and seen with, by the system's names; "" leaves it to the system."""
+
+    microphone: str = ""
+    camera: str = ""
+
+
+def first_rows(chosen: Chosen) -> tuple[CheckResult, ...]:
     """Which of the three devices are there. Loads Qt Multimedia: 0.1 s."""
     from . import camera_device, sound_devices
 
-    speaker, microphone, camera = sound_devices.speaker(), sound_devices.microphone(), camera_device.camera()
+    speaker, microphone = sound_devices.speaker(), sound_devices.microphone(chosen.microphone)
+    camera = camera_device.camera(chosen.camera)
     found = (
         (CheckKind.SPEAKER, speaker.description() if speaker is not None else None),
         (CheckKind.MICROPHONE, microphone.description() if microphone is not None else None),
@@ -307,18 +317,18 @@ def first_rows() -> tuple[CheckResult, ...]:
     return tuple(device_missing(kind) if name is None else device_untried(kind, name) for kind, name in found)
 
 
-def make_try(row: CheckRow) -> _Try | None:
+def make_try(row: CheckRow, chosen: Chosen) -> _Try | None:
     """What can be tried of the device of ``row``; None where there is none."""
     from . import sound_devices
 
     match row.result.kind:
         case CheckKind.SPEAKER:
             speaker = sound_devices.speaker()
-            return SpeakerTry(row, speaker) if speaker is not None else None
+            return SpeakerTry(row, speaker, chosen.microphone) if speaker is not None else None
         case CheckKind.MICROPHONE:
-            microphone = sound_devices.microphone()
+            microphone = sound_devices.microphone(chosen.microphone)
             return MicrophoneTry(row, microphone) if microphone is not None else None
         case CheckKind.CAMERA if "device" in row.result.facts:
-            return CameraTry(row, str(row.result.facts["device"]))
+            return CameraTry(row, str(row.result.facts["device"]), chosen.camera)
         case _:
             return None

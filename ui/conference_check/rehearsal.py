@@ -53,6 +53,7 @@ class RehearsalWindow(QDialog):
         row.setSpacing(px(8))
         for view, site in zip(self.views, conference.sites, strict=True):
             view.show_site(site)
+            view.mute_button.hide()  # one button for both is below
             view.setMinimumSize(px(260), px(200))
             row.addWidget(view, 1)
         self.sound_button = QPushButton(icon("muted"), self.tr("Bật tiếng"))

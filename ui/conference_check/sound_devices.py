@@ -17,7 +17,11 @@ def speaker() -> QAudioDevice | None:
     return None if device.isNull() else device
 
 
-def microphone() -> QAudioDevice | None:
+def microphone(chosen: str = "") -> QAudioDevice | None:
+    """The one she has ``chosen`` to speak into (the system's name for it), if it is there; else the system's own."""
+    for one in QMediaDevices.audioInputs() if chosen else ():
+        if one.id().data() == chosen.encode():
+            return one
     device = QMediaDevices.defaultAudioInput()
     return None if device.isNull() else device
 

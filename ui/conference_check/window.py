@@ -186,11 +186,13 @@ class CheckWindow(QDialog):
     def _find_devices(self) -> None:
         if self.tries:
             return
-        from .device_tries import first_rows, make_try
+        from .device_tries import Chosen, first_rows, make_try
 
-        for result in first_rows():
+        known = self._tools.preferences
+        chosen = Chosen(known.word("own_microphone"), known.word("own_camera"))
+        for result in first_rows(chosen):
             row = self.groups[None].show_result(result)
-            one = make_try(row)
+            one = make_try(row, chosen)
             if one is not None:
                 one.found.connect(lambda _: self._show_verdict())
                 self.tries.append(one)

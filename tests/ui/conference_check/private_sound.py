@@ -22,9 +22,9 @@ def private_sound(folder: Path, *, microphone: bool = True, speaker: bool = True
     modules = [f"module-native-protocol-unix socket={place} auth-anonymous=1"]
     if speaker:
         modules.append("module-null-sink sink_name=loa sink_properties=device.description=Loa")
-    if microphone:
+    for name in ("micro", "micro2") if microphone else ():
         modules.append(
-            "module-remap-source master=loa.monitor source_name=micro source_properties=device.description=Micro"
+            f"module-remap-source master=loa.monitor source_name={name} source_properties=device.description={name}"
         )
     command = [PULSEAUDIO, "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disallow-exit"]
     for module in modules:

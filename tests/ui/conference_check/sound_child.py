@@ -13,7 +13,7 @@ from conference import CheckKind, CheckResult, ToneTry
 from conference.checking.levels import tone
 from tests.ui.waiting import wait_until
 from ui.conference_check import sound_devices
-from ui.conference_check.device_tries import MicrophoneTry, SpeakerTry, first_rows
+from ui.conference_check.device_tries import Chosen, MicrophoneTry, SpeakerTry, first_rows
 from ui.conference_check.rows import CheckRow
 from ui.conference_check.sound_devices import TonePlayer
 from ui.style import apply_style
@@ -31,11 +31,14 @@ def row_of(kind: CheckKind, rows: dict[CheckKind, CheckResult]) -> CheckRow:
 def main() -> None:
     application = QApplication(["sound"])
     apply_style(application, theme="light")
-    rows = {row.kind: row for row in first_rows()}
+    rows = {row.kind: row for row in first_rows(Chosen())}
     said["found"] = {kind.value: row.finding.value for kind, row in rows.items()}
     speaker, microphone = sound_devices.speaker(), sound_devices.microphone()
     if speaker is None or microphone is None:
         return
+    chosen, gone = sound_devices.microphone("micro2"), sound_devices.microphone("khong-co")
+    said["chosen"] = chosen.id().data().decode() if chosen is not None else ""
+    said["gone"] = gone.id().data().decode() if gone is not None else ""
 
     tried = SpeakerTry(row_of(CheckKind.SPEAKER, rows), speaker)
     tried.button.click()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from conference import CheckKind, CheckState, Finding, device_untried
 from ui.conference_check import sound_devices
-from ui.conference_check.device_tries import CameraTry, first_rows
+from ui.conference_check.device_tries import CameraTry, Chosen, first_rows
 from ui.conference_check.level_bar import LevelBar
 from ui.conference_check.rows import CheckRow
 
@@ -22,8 +22,8 @@ def shown(kind: CheckKind) -> CheckRow:
 
 def test_without_any_device_it_says_so(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sound_devices, "speaker", lambda: None)
-    monkeypatch.setattr(sound_devices, "microphone", lambda: None)
-    rows = {row.kind: row for row in first_rows()}
+    monkeypatch.setattr(sound_devices, "microphone", lambda *_: None)
+    rows = {row.kind: row for row in first_rows(Chosen())}
     assert rows[CheckKind.SPEAKER].state is CheckState.RED
     assert rows[CheckKind.MICROPHONE].state is CheckState.AMBER
 

@@ -32,6 +32,8 @@ def tried(folder: Path, **server: bool) -> dict[str, Any]:
 def test_the_tone_is_heard_and_her_answer_counts_more_and_a_voice_is_judged(tmp_path: Path) -> None:
     said = tried(tmp_path)
     assert said["found"]["speaker"] == said["found"]["microphone"] == Finding.DEVICE_THERE.value
+    assert said["chosen"] == "micro2", "the one she speaks into in conferences"
+    assert said["gone"].startswith("micro"), "one that is not there any more is done without"
     assert said["tone"] == Finding.HEARD_BY_MICROPHONE.value
     assert said["question stays"] is True
     assert (said["no"], said["yes"]) == (Finding.NOT_HEARD.value, Finding.HEARD.value)

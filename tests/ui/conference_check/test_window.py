@@ -34,8 +34,8 @@ BO, HAIHA = SiteId("bo"), SiteId("haiha")
 def no_devices(monkeypatch: pytest.MonkeyPatch) -> None:
     """What this very PC has is not the subject here."""
     monkeypatch.setattr(sound_devices, "speaker", lambda: None)
-    monkeypatch.setattr(sound_devices, "microphone", lambda: None)
-    monkeypatch.setattr(camera_device, "camera", lambda: None)
+    monkeypatch.setattr(sound_devices, "microphone", lambda *_: None)
+    monkeypatch.setattr(camera_device, "camera", lambda *_: None)
 
 
 def ended(window: CheckWindow) -> CheckWindow:
