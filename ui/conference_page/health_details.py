@@ -40,6 +40,8 @@ class HealthDetails(QScrollArea):
         column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self.setWidget(inside)
+        for ground in (self.viewport(), inside):  # the panel's own ground shows through
+            ground.setAutoFillBackground(False)
         self._timer = QTimer(self)
         self._timer.setInterval(_LOOK_EVERY)
         self._timer.timeout.connect(self.refresh)

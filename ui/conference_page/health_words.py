@@ -36,11 +36,13 @@ def details_of(status: SiteStatus, now: float | None = None) -> list[tuple[str, 
     if line.bits_per_second:
         lines.append((translate("HealthWords", "Tốc độ nhận"), bit_rate(line.bits_per_second)))
     if line.round_trip is not None:
-        lines.append((translate("HealthWords", "Trễ khứ hồi"), f"{round(line.round_trip)} ms"))
+        trip = f"{round(line.round_trip)} ms" if line.round_trip >= 1 else translate("HealthWords", "dưới 1 ms")
+        lines.append((translate("HealthWords", "Trễ khứ hồi"), trip))
     if line.loss is not None:
-        lost = translate("HealthWords", "{percent} % (phần lớn được gửi lại kịp)").format(
-            percent=_decimal(line.loss * 100)
-        )
+        lost = translate("HealthWords", "không")
+        if line.loss:
+            words = translate("HealthWords", "{percent} % (phần lớn được gửi lại kịp)")
+            lost = words.format(percent=_decimal(line.loss * 100))
         lines.append((translate("HealthWords", "Mất trên đường"), lost))
     missing = line.late_packets + line.dropped_packets
     if line.loss is not None or missing:
