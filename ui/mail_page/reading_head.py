@@ -30,8 +30,11 @@ class ReadingHead(QWidget):
         self.who = ElidedLabel()
         self.who.setFont(font("strong"))
         self.who.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self._address = _label("small", wraps=False)
-        self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        # Of a long address the beginning goes: whose it is, is told by its end.
+        self.address = ElidedLabel(mode=Qt.TextElideMode.ElideLeft)
+        self.address.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.address.setFont(font("small"))
+        self.address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.when = _label("small", wraps=False)
         self.recipients = _label("small")
         self._fold = quiet(QPushButton(self.tr("Chi tiết")))
@@ -46,7 +49,7 @@ class ReadingHead(QWidget):
         name_line = QHBoxLayout()
         name_line.setSpacing(px(S))
         name_line.addWidget(self.who)
-        name_line.addWidget(self._address, 1)
+        name_line.addWidget(self.address, 1)
         name_line.addWidget(self.when, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.to_line = PeopleLine(self.recipients)
         """The reader adds buttons at its end."""
@@ -76,8 +79,8 @@ class ReadingHead(QWidget):
         self.subject.setText(words or self.tr("(không có chủ đề)"))
         self.who.setText(formatting.person(summary.sender))
         address = summary.sender.address if summary.sender is not None and summary.sender.name else ""
-        self._address.setText(f"<{address}>" if address else "")
-        self._address.setToolTip(address)
+        self.address.setText(f"<{address}>" if address else "")
+        self.address.setToolTip(address)
         self._mark.show_name(formatting.person(summary.sender) if summary.sender else "")
         self._received_at = summary.received_at
         self._tell_when()
@@ -108,7 +111,7 @@ class ReadingHead(QWidget):
         """After a change of theme or text size."""
         self.subject.setFont(font("heading"))
         self.who.setFont(font("strong"))
-        for label in (self._address, self.when, self.recipients, self.importance):
+        for label in (self.address, self.when, self.recipients, self.importance):
             label.setFont(font("small"))
             _mute(label)
         self._fold.setFont(font("small"))

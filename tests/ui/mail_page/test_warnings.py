@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 
+from mail import Person
 from tests.ui.mail_page.conftest import RealDesk
 from tests.ui.waiting import wait_until
 
@@ -90,3 +91,15 @@ def test_what_is_usual_is_said_quietly(real: RealDesk, html: str) -> None:
 def test_a_link_that_is_what_it_says_needs_no_word(real: RealDesk) -> None:
     read(real, a_mail(COLLEAGUE, html=LOGIN.format(target="https://vbpl.vn/a", words="https://vbpl.vn/a")))
     assert not real.page.reader.warning.isVisible()
+
+
+def test_where_there_is_little_room_the_senders_domain_stays_in_sight(real: RealDesk) -> None:
+    sender = Person("Nguyễn Thị Minh Hạnh", "mot.dia.chi.rat.dai.de.giau.ten.mien.that.cua.no@xau.example")
+    real.server.deliver(sender=sender)
+    real.round()
+    wait_until(lambda: len(real.ids) == 1)
+    real.page.resize(900, 600)
+    real.page.message_list.stand_on(0)
+    address = real.page.reader.head.address
+    wait_until(lambda: "…" in address.shown)
+    assert address.shown.endswith("xau.example>") and address.toolTip() == sender.address
