@@ -144,7 +144,7 @@ def measure(seconds: float = _SECONDS) -> str:
             table(f"SRT on a clean line, {_CLEAN_SECONDS:.0f} s", _rows(clean, "250 ms")),
             table(f"SRT over 100 ms round trip, ±10 ms, 2 % loss, {seconds:.0f} s", _rows(lossy, "650 ms")),
             table(f"SRT, {_OUTAGES} outages of {_OUTAGE:.0f} s", outages),
-            table(f"SRT, {_OUTAGES} outages of {_LONG_OUTAGE:.0f} s: both ends have given up", long),
+            table(f"SRT, {_OUTAGES} outages of {_LONG_OUTAGE:.1f} s: both ends have given up", long),
             table(f"SRT, {_OUTAGES} restarts of the server", restarts),
         )
     )

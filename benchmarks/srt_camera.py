@@ -65,8 +65,7 @@ def pictures() -> list[tuple[float, Any]]:
     return found
 
 
-def stream_for_ever(camera: Camera) -> None:
-    shown = pictures()
+def stream_for_ever(camera: Camera, shown: list[tuple[float, Any]]) -> None:
     collected = _Collected()
     with av.open(str(CLIP)) as template:
         options = {"mpegts_flags": "resend_headers", "pat_period": "0.2", "pcr_period": "20", "flush_packets": "1"}
@@ -89,9 +88,10 @@ def stream_for_ever(camera: Camera) -> None:
 
 
 def main() -> None:
+    shown = pictures()  # first, so that who listens is ready to send
     camera = Camera()
     relay = UdpRelay(int(sys.argv[1]) if len(sys.argv) > 1 else 0, camera.port)
-    threading.Thread(target=stream_for_ever, args=(camera,), daemon=True).start()
+    threading.Thread(target=stream_for_ever, args=(camera, shown), daemon=True).start()
     print(relay.port, flush=True)
     for line in sys.stdin:
         words = line.split()

@@ -26,6 +26,8 @@ class LineProbe:
         self.round_trips: list[float] = []
         """Milliseconds, in the order of the answers."""
         self.asked_at = 0.0
+        self.was_closed = False
+        """Whether the other PC said that nobody listened there: who answers now has started since."""
 
     def ask(self) -> None:
         number = int.from_bytes(os.urandom(4), "big") >> 2 | 1
@@ -56,6 +58,7 @@ class LineProbe:
         except TimeoutError:
             return False
         except OSError:  # told that the port is closed
+            self.was_closed = True
             time.sleep(min(0.005, within))
             return False
         if len(answer) < _HEADER.size + _BODY.size or _HEADER.unpack_from(answer)[0] != _HANDSHAKE:

@@ -246,6 +246,8 @@ class SrtSource:
             return False
         if self._packets() > self._packets_before:
             return False  # they come again, and are only held back for their time
+        if self._probe is not None and self._probe.was_closed:
+            return True  # a server that was started anew knows nothing of it
         return now - self._there_since > _GRACE + (self._probe.round_trips[0] / 1000 if self._probe else 0.0)
 
     def _packets(self) -> int:
