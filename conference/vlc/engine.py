@@ -18,7 +18,7 @@ from ..stream_source import SiteSecrets, SourceFactory, SourceOrder, StreamSourc
 from .pictures import SitePicture
 from .player import PlayerSettings, Reading, SitePlayer
 from .stream_tap import StreamTap
-from .vlc_library import VlcLibrary
+from .vlc_library import VlcLibrary, give_memory_back
 
 _UNREAD_EVENTS = 256
 _CLOSE_WITHIN = 6.0
@@ -145,6 +145,8 @@ class VlcMediaEngine:
         for player in leaving:
             player.wait(deadline - time.monotonic())
         self._pictures = {}
+        if leaving:
+            give_memory_back()
 
     def _say(self, player: SitePlayer, event: MediaEvent) -> None:
         """Players that were replaced have nothing to say any more."""

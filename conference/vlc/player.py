@@ -22,6 +22,8 @@ from .vlc_library import VlcLibrary
 
 _ASK_EVERY = 0.05
 _SAY_EVERY = 0.1
+_SOURCES_SAY_FIRST = 0.9
+"""Seconds: a source keeps its own limit, and knows the reason better."""
 _SETTLED_FOR = 0.6
 """A window's edge is dragged over many sizes; only one that stays is worth a new picture size."""
 
@@ -32,7 +34,7 @@ class PlayerSettings:
 
     network_caching: int = 150
     srt_latency: int = 120
-    answer_within: float = 4.5
+    answer_within: float = 4.0
     """Seconds, so that a refusal is in words within 5. libVLC would call at an SRT address for ever."""
     trusted_roots: str | None = None
 
@@ -204,7 +206,7 @@ class SitePlayer:
             if self._has_ended(state):
                 return
             if not self._bytes:
-                if time.monotonic() - began > self._settings.answer_within:
+                if time.monotonic() - began > self._settings.answer_within + _SOURCES_SAY_FIRST:
                     self._say(MediaEventKind.REFUSED, RefusalReason.NO_ANSWER)
                     return
                 if self._source is None:
