@@ -66,7 +66,7 @@ class Refusals(QObject):
             "propose": self.tr("Máy chủ không nhận đề xuất giờ khác cho “{title}”."),
         }.get(refused.act, self.tr("Máy chủ không nhận việc vừa làm với “{title}”."))
         why = {
-            "ErrorAccessDenied": self.tr("Bạn không có quyền với lịch này."),
+            "ErrorAccessDenied": self.tr("Không có quyền với lịch này."),
             "ErrorItemNotFound": self.tr("Lịch này không còn trên máy chủ."),
             "ErrorCalendarOutOfRange": self.tr("Thời gian nằm ngoài phạm vi máy chủ nhận."),
             "ErrorQuotaExceeded": self.tr("Hộp thư đã đầy."),

@@ -26,12 +26,12 @@ class LevelMeter(QWidget):
         self.level = 0.0
         self._muted = True
         self.setFixedSize(QSize(px(8), px(28)))
-        self.setAccessibleName(self.tr("Mức âm của mic"))
+        self.setAccessibleName(self.tr("Mức âm của micrô"))
 
     def hear(self, peak: float, muted: bool) -> None:
         self.level = max(peak, self.level * _FALLS)
         self._muted = muted
-        self.setToolTip(self.tr("Mức âm của mic: {level} %").format(level=round(self.level * 100)))
+        self.setToolTip(self.tr("Mức âm của micrô: {level} %").format(level=round(self.level * 100)))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -53,7 +53,7 @@ class OwnControls:
     """The three buttons and the meter; each says what pressing it does."""
 
     def __init__(self, owner: QWidget) -> None:
-        self.microphone = video_button("mic_off", translate("OwnControls", "Bật mic"), "Ctrl+D", owner)
+        self.microphone = video_button("mic_off", translate("OwnControls", "Bật micrô"), "Ctrl+D", owner)
         self.camera = video_button("camera_off", translate("OwnControls", "Bật camera"), "Ctrl+E", owner)
         self.share = video_button("share", translate("OwnControls", "Chia sẻ"), "Ctrl+Shift+S", owner)
         self.meter = LevelMeter()
@@ -68,7 +68,7 @@ class OwnControls:
         name_button(
             self.microphone,
             "mic_off" if state.muted else "mic",
-            translate("OwnControls", "Bật mic") if state.muted else translate("OwnControls", "Tắt mic"),
+            translate("OwnControls", "Bật micrô") if state.muted else translate("OwnControls", "Tắt micrô"),
         )
         if state.muted:
             self.microphone.setIcon(tinted_icon("mic_off", DARK.danger))

@@ -63,7 +63,7 @@ class OwnNotice(QWidget):
             case OwnAct.DEVICES:
                 return self.tr("Chọn thiết bị…")
             case OwnAct.UNMUTE:
-                return self.tr("Bật mic")
+                return self.tr("Bật micrô")
             case OwnAct.STOP_SHARING:
                 return self.tr("Dừng chia sẻ")
             case OwnAct.NONE:

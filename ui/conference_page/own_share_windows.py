@@ -78,7 +78,7 @@ class WindowChoice(QDialog):
         buttons = QDialogButtonBox()
         self.share = primary(buttons.addButton(self.tr("Chia sẻ"), QDialogButtonBox.ButtonRole.AcceptRole))
         self.share.setEnabled(self.list.count() > 0)
-        buttons.addButton(self.tr("Huỷ"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.tr("Thôi"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -287,7 +287,7 @@ class OwnStation(QObject):
     def show_menu(self, at: QPoint) -> QMenu:
         """Camera, microphone, self-view: what is not needed every day."""
         menu = QMenu(self._meeting)
-        menu.addAction(self.tr("Chọn camera và mic…") + "\tCtrl+Shift+D", self.choose_devices)
+        menu.addAction(self.tr("Chọn camera và micrô…") + "\tCtrl+Shift+D", self.choose_devices)
         menu.addSeparator()
         shown = QAction(
             self.tr("Hiện hình của tôi") + "\tCtrl+Shift+H", menu, checkable=True, checked=not self._is_hidden

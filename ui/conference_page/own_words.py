@@ -48,7 +48,7 @@ def state_words(state: OwnState) -> OwnWords:
         case PublishState.CONNECTING:
             return OwnWords(translate("OwnWords", "Đang nối để gửi hình…"), "sync", "accent")
         case PublishState.ON_AIR:
-            return OwnWords(translate("OwnWords", "Đang được thấy"), "live", "success")
+            return OwnWords(_on_air(state), "live", "success")
         case PublishState.POOR:
             return OwnWords(translate("OwnWords", "Đường truyền yếu, hình gửi đi kém nét hơn"), "weak", "warning")
         case PublishState.LOST:
@@ -62,6 +62,19 @@ def state_words(state: OwnState) -> OwnWords:
             text = translate("OwnWords", "Không gửi được hình: {reason}").format(reason=refusal_words(state.refusal))
             asks = state.refusal in (PublishRefusal.CREDENTIALS_WANTED, PublishRefusal.NOT_AUTHORISED)
             return OwnWords(text, "error", "danger", OwnAct.SIGN_IN if asks else OwnAct.NONE)
+
+
+def _on_air(state: OwnState) -> str:
+    """Only what is true: without a camera nobody sees her, muted nobody hears her."""
+    is_seen = state.sharing is not None or (state.camera_on and state.camera_trouble is DeviceTrouble.NONE)
+    is_heard = not state.muted and state.microphone_trouble is DeviceTrouble.NONE
+    if is_seen and is_heard:
+        return translate("OwnWords", "Đang được thấy và nghe")
+    if is_seen:
+        return translate("OwnWords", "Đang được thấy")
+    if is_heard:
+        return translate("OwnWords", "Đang được nghe")
+    return translate("OwnWords", "Đã nối, chưa gửi hình và tiếng")
 
 
 def refusal_words(reason: PublishRefusal | None) -> str:
@@ -118,15 +131,17 @@ def trouble_words(state: OwnState) -> OwnWords | None:
         return OwnWords(camera, "warning", "warning", OwnAct.DEVICES)
     match state.microphone_trouble:
         case DeviceTrouble.MISSING:
-            microphone = translate("OwnWords", "Không thấy mic nào")
+            microphone = translate("OwnWords", "Không thấy micrô nào")
         case DeviceTrouble.GONE:
-            microphone = translate("OwnWords", "Mic đã bị rút; cắm lại là nghe được ngay")
+            microphone = translate("OwnWords", "Micrô đã bị rút; cắm lại là nghe được ngay")
         case DeviceTrouble.IN_USE:
-            microphone = translate("OwnWords", "Mic đang được chương trình khác dùng; hãy đóng chương trình ấy")
+            microphone = translate("OwnWords", "Micrô đang được chương trình khác dùng; hãy đóng chương trình ấy")
         case DeviceTrouble.NOT_ALLOWED:
-            microphone = translate("OwnWords", "Hệ thống không cho dùng mic; hãy cho phép trong phần cài đặt riêng tư")
+            microphone = translate(
+                "OwnWords", "Hệ thống không cho dùng micrô; hãy cho phép trong phần cài đặt riêng tư"
+            )
         case DeviceTrouble.FAILED:
-            microphone = translate("OwnWords", "Mic không cho tiếng; hãy rút ra cắm lại")
+            microphone = translate("OwnWords", "Micrô không cho tiếng; hãy rút ra cắm lại")
         case DeviceTrouble.NONE:
             return None
     return OwnWords(microphone, "warning", "warning", OwnAct.DEVICES)
@@ -134,7 +149,7 @@ def trouble_words(state: OwnState) -> OwnWords | None:
 
 def speaks_muted_words() -> OwnWords:
     return OwnWords(
-        translate("OwnWords", "Mic đang tắt, chưa ai nghe thấy. Giữ phím cách để nói."),
+        translate("OwnWords", "Micrô đang tắt, chưa ai nghe thấy. Giữ phím cách để nói."),
         "mic_off",
         "warning",
         OwnAct.UNMUTE,
@@ -151,5 +166,5 @@ def device_name(device: Device) -> str:
     if device.id == TEST_PICTURE:
         return translate("OwnWords", "Hình thử (không dùng camera)")
     if device.id == TEST_TONE:
-        return translate("OwnWords", "Âm thử (không dùng mic)")
+        return translate("OwnWords", "Âm thử (không dùng micrô)")
     return device.name

@@ -117,10 +117,10 @@ class SiteCredentialsAsker(QObject):
 
     def _ask_without(self, site: Site) -> None:
         box = QMessageBox(QMessageBox.Icon.Question, "Bàn Công Vụ", "", parent=self._page)
-        box.setText(self.tr("{site} không mã hóa đường truyền.").format(site=site.name))
+        box.setText(self.tr("{site} không mã hoá đường truyền.").format(site=site.name))
         box.setInformativeText(
             self.tr(
-                "Máy này có mật khẩu của điểm cầu. Vào họp không mật khẩu thì hình và tiếng đi qua mạng không mã hóa."
+                "Máy này có mật khẩu của điểm cầu. Vào họp không mật khẩu thì hình và tiếng đi qua mạng không mã hoá."
             )
         )
         without = box.addButton(self.tr("Vào không mật khẩu"), QMessageBox.ButtonRole.AcceptRole)

@@ -86,7 +86,7 @@ def reason_words(reason: RefusalReason | None) -> str:
         case RefusalReason.PASSPHRASE_NEEDED:
             return translate("SiteWords", "điểm cầu yêu cầu mật khẩu")
         case RefusalReason.PASSPHRASE_NOT_EXPECTED:
-            return translate("SiteWords", "điểm cầu không mã hóa đường truyền, nên không gửi mật khẩu")
+            return translate("SiteWords", "điểm cầu không mã hoá đường truyền, nên không gửi mật khẩu")
         case RefusalReason.BUSY:
             return translate("SiteWords", "điểm cầu đang bận, không nhận thêm kết nối")
         case RefusalReason.NOT_FOUND:

@@ -130,9 +130,9 @@ class MeetingAnswers(QWidget):
         if found.is_cancelled:
             return self.tr("Người mời đã huỷ cuộc họp này.")
         words = {
-            Answer.ACCEPT: self.tr("Bạn đã nhận lời"),
-            Answer.TENTATIVE: self.tr("Bạn đã trả lời: có thể dự"),
-            Answer.DECLINE: self.tr("Bạn đã từ chối"),
+            Answer.ACCEPT: self.tr("Đã nhận lời"),
+            Answer.TENTATIVE: self.tr("Đã trả lời: có thể dự"),
+            Answer.DECLINE: self.tr("Đã từ chối"),
         }.get(found.my_response, "")
         if not words:
             return ""

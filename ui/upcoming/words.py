@@ -43,9 +43,9 @@ def facts(conference: Upcoming) -> str:
     if conference.organizer:
         parts.append(translate("Upcoming", "Người mời: {name}").format(name=conference.organizer))
     if conference.is_unanswered:
-        parts.append(translate("Upcoming", "Bạn chưa trả lời giấy mời"))
+        parts.append(translate("Upcoming", "Chưa trả lời giấy mời"))
     elif conference.is_tentative:
-        parts.append(translate("Upcoming", "Bạn chưa chắc dự"))
+        parts.append(translate("Upcoming", "Chưa chắc dự"))
     return " · ".join(parts)
 
 

@@ -4,6 +4,7 @@ fake engine's."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -144,11 +145,11 @@ def test_she_sees_herself_and_begins_muted(page: ConferencePage, keyring: Keyrin
     wait_until(lambda: own.picture.has_picture)
     assert own.picture.isVisible()
     assert own.state.muted
-    assert own.controls.microphone.text() == "Bật mic"
+    assert own.controls.microphone.text() == "Bật micrô"
     wait_until(lambda: own.controls.meter.level > 0.05)
     wait_until(lambda: own.notice.words is not None and own.notice.words.act is OwnAct.UNMUTE)
     own.notice.button.click()
-    wait_until(lambda: own.controls.microphone.text() == "Tắt mic")
+    wait_until(lambda: own.controls.microphone.text() == "Tắt micrô")
     QTest.keyClick(page, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     wait_until(lambda: own.state.muted)
 
@@ -186,8 +187,8 @@ def test_devices_have_names_and_are_changed_at_once(page: ConferencePage, keyrin
     wait_until(lambda: dialog.microphone.count() > 0)
     assert not nameless(dialog)
     assert dialog.camera.currentText() == "Hình thử (không dùng camera)"
-    assert dialog.microphone.currentText() == "Âm thử (không dùng mic)"
-    own.use_device(Device("no-such-source", DeviceKind.MICROPHONE, "Mic đã rút"))
+    assert dialog.microphone.currentText() == "Âm thử (không dùng micrô)"
+    own.use_device(Device("no-such-source", DeviceKind.MICROPHONE, "Micrô đã rút"))
     wait_until(lambda: own.state.microphone_trouble is not DeviceTrouble.NONE)
     wait_until(lambda: own.notice.words is not None and own.notice.words.act is OwnAct.DEVICES)
     assert tools.preferences.word("own_microphone") == "no-such-source"
@@ -305,3 +306,13 @@ def pdf(path: Path, pages: int) -> Path:
         painter.drawText(1000, 1000, f"Trang {number + 1}")
     painter.end()
     return path
+
+
+def test_only_what_is_true_is_said_of_being_seen_and_heard() -> None:
+    on_air = OwnState(PublishState.ON_AIR, camera_on=True, muted=False)
+    assert state_words(on_air).text == "Đang được thấy và nghe"
+    assert state_words(replace(on_air, muted=True)).text == "Đang được thấy"
+    without = replace(on_air, camera_trouble=DeviceTrouble.MISSING)
+    assert state_words(without).text == "Đang được nghe"
+    assert state_words(replace(without, muted=True)).text == "Đã nối, chưa gửi hình và tiếng"
+    assert state_words(replace(without, sharing=ShareKind.SCREEN)).text == "Đang được thấy và nghe"

@@ -133,7 +133,7 @@ def test_a_line_in_the_clear_is_asked_about(page_on: Callable[..., ConferencePag
     page = page_on(engine)
     wait_until(lambda: isinstance(page.site_credentials.dialog, QMessageBox))
     box = page.site_credentials.dialog
-    assert isinstance(box, QMessageBox) and "không mã hóa" in box.text()
+    assert isinstance(box, QMessageBox) and "không mã hoá" in box.text()
     engine.move_again(HAIHA.id)
     box.buttons()[0].click()
     wait_until(lambda: state(page, 1) == "Đang phát trực tiếp")

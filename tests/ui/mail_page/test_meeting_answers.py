@@ -66,9 +66,9 @@ def test_it_shows_what_else_she_has_then_and_that_it_waits_for_an_answer(opened:
 @pytest.mark.parametrize(
     ("answer", "words"),
     [
-        (Answer.ACCEPT, "Bạn đã nhận lời"),
-        (Answer.TENTATIVE, "Bạn đã trả lời: có thể dự"),
-        (Answer.DECLINE, "Bạn đã từ chối"),
+        (Answer.ACCEPT, "Đã nhận lời"),
+        (Answer.TENTATIVE, "Đã trả lời: có thể dự"),
+        (Answer.DECLINE, "Đã từ chối"),
     ],
 )
 def test_one_press_is_one_reply_to_the_organizer(opened: RealDesk, answer: Answer, words: str) -> None:
@@ -121,7 +121,7 @@ def test_offline_it_waits_and_then_goes_out_once(opened: RealDesk) -> None:
         opened.round()
     assert "đang gửi" in answers.state.text()
     opened.round()
-    wait_until(lambda: answers.state.text() == "Bạn đã nhận lời.")
+    wait_until(lambda: answers.state.text() == "Đã nhận lời.")
     assert len(opened.server.calendar.mailed) == 1
 
 

@@ -286,9 +286,9 @@ def test_what_is_no_conference_for_her_is_not_announced(office: Office) -> None:
     )
     office.at(at(24, 8, 57))
     wait_until(lambda: office.strip() == ["Chưa chắc"])
-    assert "Bạn chưa chắc dự" in office.row("Chưa chắc").facts.text()
+    assert "Chưa chắc dự" in office.row("Chưa chắc").facts.text()
     office.amend("Chưa chắc", my_response=Answer.NONE)
-    wait_until(lambda: "Bạn chưa trả lời giấy mời" in office.row("Chưa chắc").facts.text())
+    wait_until(lambda: "Chưa trả lời giấy mời" in office.row("Chưa chắc").facts.text())
     assert len(office.upcoming.strip.shown) == 1
 
 
