@@ -16,10 +16,178 @@
     </message>
 </context>
 <context>
+    <name>AfterMeeting</name>
+    <message>
+        <source>Sau cuộc họp</source>
+        <translation>After the conference</translation>
+    </message>
+    <message>
+        <source>Nhật ký sự cố</source>
+        <translation>Incident log</translation>
+    </message>
+    <message>
+        <source>Sao chép tóm tắt</source>
+        <translation>Copy summary</translation>
+    </message>
+    <message>
+        <source>Mở thư mục ghi hình</source>
+        <translation>Open the recording folder</translation>
+    </message>
+    <message>
+        <source>Tạo tệp MP4</source>
+        <translation>Make MP4 files</translation>
+    </message>
+    <message>
+        <source>Mỗi điểm cầu một tệp, không nén lại; bản ghi gốc được giữ nguyên</source>
+        <translation>One file per site, not compressed again; the original recording stays as it is</translation>
+    </message>
+    <message>
+        <source>Đang tạo tệp MP4</source>
+        <translation>Making the MP4 files</translation>
+    </message>
+    <message>
+        <source>Thôi tạo tệp</source>
+        <translation>Stop making files</translation>
+    </message>
+    <message>
+        <source>Cuộc họp vừa rồi: {title}</source>
+        <translation>The last conference: {title}</translation>
+    </message>
+    <message>
+        <source>Đã ghi hình: {size}, trong {folder}</source>
+        <translation>Recorded: {size}, in {folder}</translation>
+    </message>
+    <message>
+        <source>Đã sao chép nhật ký sự cố.</source>
+        <translation>The incident log has been copied.</translation>
+    </message>
+    <message>
+        <source>Đã thôi tạo tệp MP4; bản ghi gốc còn nguyên.</source>
+        <translation>Stopped making MP4 files; the original recording is untouched.</translation>
+    </message>
+    <message>
+        <source>Đã tạo {count} tệp MP4.</source>
+        <translation>{count} MP4 files made.</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Chưa tạo được tệp MP4: đĩa không đủ chỗ, hoặc bản ghi không đọc được. Bản ghi gốc còn nguyên.</source>
+        <translation>The MP4 file could not be made: the disk is short of space, or the recording cannot be read. The original recording is untouched.</translation>
+    </message>
+</context>
+<context>
     <name>AgendaList</name>
     <message>
         <source>Lịch theo danh sách</source>
         <translation>Calendar as a list</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaView</name>
+    <message>
+        <source>Chương trình cuộc họp</source>
+        <translation>Agenda of the meeting</translation>
+    </message>
+    <message>
+        <source>Thêm nội dung, rồi Enter (ví dụ: 9h00 Thảo luận)</source>
+        <translation>Add an item, then Enter (e.g. 9:00 Discussion)</translation>
+    </message>
+    <message>
+        <source>Nội dung thêm vào chương trình</source>
+        <translation>Item to add to the agenda</translation>
+    </message>
+    <message>
+        <source>Dán chương trình</source>
+        <translation>Paste agenda</translation>
+    </message>
+    <message>
+        <source>Lấy các dòng có số thứ tự hoặc giờ từ bảng tạm</source>
+        <translation>Take the lines with a number or a time from the clipboard</translation>
+    </message>
+    <message>
+        <source>Ghi tên phát biểu</source>
+        <translation>Add to the speakers</translation>
+    </message>
+    <message>
+        <source>Đưa người trình bày của mục đang chọn vào thứ tự phát biểu</source>
+        <translation>Put the presenter of the chosen item into the speaking order</translation>
+    </message>
+    <message>
+        <source>Lấy từ tệp kèm</source>
+        <translation>From an attachment</translation>
+    </message>
+    <message>
+        <source>Đọc chương trình trong tệp gửi kèm giấy mời</source>
+        <translation>Read the agenda in a file that came with the invitation</translation>
+    </message>
+    <message>
+        <source>Xong: phím cách · Bỏ: Delete · Đổi chỗ: Alt+↑ ↓</source>
+        <translation>Done: Space · Remove: Delete · Reorder: Alt+↑ ↓</translation>
+    </message>
+    <message>
+        <source>Đã xong {done}/{all} nội dung</source>
+        <translation>{done} of {all} items done</translation>
+    </message>
+    <message>
+        <source>Giấy mời không nêu chương trình, hoặc chưa tìm thấy giấy mời. Gõ hoặc dán vào đây.</source>
+        <translation>The invitation names no agenda, or the invitation was not found. Type or paste it here.</translation>
+    </message>
+    <message>
+        <source>Đang đọc {name}…</source>
+        <translation>Reading {name}…</translation>
+    </message>
+    <message>
+        <source>Không thấy chương trình trong {name}.</source>
+        <translation>No agenda found in {name}.</translation>
+    </message>
+    <message>
+        <source>({minutes} phút)</source>
+        <translation>({minutes} min)</translation>
+    </message>
+    <message>
+        <source>Bảng tạm không có dòng nào mang số thứ tự hoặc giờ.</source>
+        <translation>The clipboard has no line with a number or a time.</translation>
+    </message>
+    <message>
+        <source>Đã ghi tên: {name}</source>
+        <translation>Added to the speakers: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Announcement</name>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Nhắc lại sau 5 phút</source>
+        <translation>Remind me in 5 minutes</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Dismiss</translation>
+    </message>
+    <message>
+        <source>Kiểm tra điểm cầu</source>
+        <translation>Check the sites</translation>
+    </message>
+    <message>
+        <source>Cuộc họp: {title}. {near}. {facts}</source>
+        <translation>Meeting: {title}. {near}. {facts}</translation>
+    </message>
+</context>
+<context>
+    <name>Announcements</name>
+    <message>
+        <source>Cuộc họp sắp tới</source>
+        <translation>Upcoming meeting</translation>
+    </message>
+    <message>
+        <source>và {count} cuộc họp khác</source>
+        <translation>and {count} other meetings</translation>
     </message>
 </context>
 <context>
@@ -35,14 +203,6 @@
     <message>
         <source>Từ chối</source>
         <translation>Decline</translation>
-    </message>
-    <message>
-        <source>Chỉ buổi này</source>
-        <translation>This occurrence only</translation>
-    </message>
-    <message>
-        <source>Cả chuỗi lặp lại</source>
-        <translation>The whole series</translation>
     </message>
     <message>
         <source>Gửi câu trả lời cho {name}</source>
@@ -62,6 +222,29 @@
     </message>
 </context>
 <context>
+    <name>ArchiveMenu</name>
+    <message>
+        <source>Cập nhật từ USB hoặc thư mục…</source>
+        <translation>Update from USB or a folder…</translation>
+    </message>
+    <message>
+        <source>Lập lại chỉ mục tìm kiếm</source>
+        <translation>Rebuild the search index</translation>
+    </message>
+    <message>
+        <source>Thư mục có bản sao kho văn bản</source>
+        <translation>Folder with a copy of the archive</translation>
+    </message>
+    <message>
+        <source>Đang cập nhật kho văn bản từ thư mục {name}…</source>
+        <translation>Updating the archive from the folder {name}…</translation>
+    </message>
+    <message>
+        <source>Đang lập lại chỉ mục tìm kiếm; vẫn tra cứu được trong lúc đó.</source>
+        <translation>Rebuilding the search index; you can go on searching meanwhile.</translation>
+    </message>
+</context>
+<context>
     <name>ArchivePage</name>
     <message>
         <source>Tìm văn bản</source>
@@ -74,6 +257,10 @@
     <message>
         <source>Chép câu trích dẫn</source>
         <translation>Copy citation</translation>
+    </message>
+    <message>
+        <source>Kiểm tra căn cứ của một dự thảo</source>
+        <translation>Check the citations of a draft</translation>
     </message>
     <message>
         <source>Văn bản trước</source>
@@ -367,8 +554,8 @@
         <translation>Reply to people outside the organisation</translation>
     </message>
     <message>
-        <source>Lời nhắn trên máy chủ có định dạng (chữ đậm, liên kết…). Lưu ở đây sẽ chỉ giữ phần chữ.</source>
-        <translation>The message on the server has formatting (bold, links…). Saving here will keep the text only.</translation>
+        <source>Lời nhắn trên máy chủ có định dạng (chữ đậm, liên kết…). Để nguyên chữ thì định dạng được giữ; sửa chữ ở đây thì chỉ còn phần chữ.</source>
+        <translation>The message on the server is formatted (bold, links…). Left as it is, it keeps its formatting; edited here, only its words remain.</translation>
     </message>
     <message>
         <source>từ</source>
@@ -400,14 +587,36 @@
     </message>
 </context>
 <context>
+    <name>AwayWindow</name>
+    <message>
+        <source>Cuộc họp sắp tới</source>
+        <translation>Upcoming meeting</translation>
+    </message>
+</context>
+<context>
     <name>Band</name>
     <message>
         <source>Lịch cả ngày</source>
         <translation>All-day events</translation>
     </message>
     <message>
+        <source>+{count} nữa</source>
+        <translation>+{count} more</translation>
+    </message>
+    <message>
+        <source>{count} lịch cả ngày nữa, xem cả ngày</source>
+        <translation>{count} more all-day events, show the whole day</translation>
+    </message>
+    <message>
         <source>cả ngày</source>
         <translation>all day</translation>
+    </message>
+</context>
+<context>
+    <name>BodyPlace</name>
+    <message>
+        <source>Nội dung thư đang được tải…</source>
+        <translation>The text of the mail is being downloaded…</translation>
     </message>
 </context>
 <context>
@@ -479,7 +688,7 @@
         <translation>Declined.</translation>
     </message>
     <message>
-        <source>Đã đề xuất giờ khác với người chủ trì.</source>
+        <source>Đã đề xuất giờ khác với người mời.</source>
         <translation>Another time has been proposed to the organiser.</translation>
     </message>
     <message>
@@ -562,6 +771,10 @@
         <translation>Go to date…</translation>
     </message>
     <message>
+        <source>Tìm trong lịch…</source>
+        <translation>Search the calendar…</translation>
+    </message>
+    <message>
         <source>Sửa lịch đang chọn</source>
         <translation>Edit the selected event</translation>
     </message>
@@ -602,6 +815,13 @@
     </message>
 </context>
 <context>
+    <name>CameraTry</name>
+    <message>
+        <source>Hình từ camera của máy này</source>
+        <translation>The picture of this PC&apos;s camera</translation>
+    </message>
+</context>
+<context>
     <name>CancelDialog</name>
     <message>
         <source>Huỷ cuộc họp</source>
@@ -610,14 +830,6 @@
     <message>
         <source>Xoá khỏi lịch</source>
         <translation>Delete from calendar</translation>
-    </message>
-    <message>
-        <source>Chỉ buổi này</source>
-        <translation>This occurrence only</translation>
-    </message>
-    <message>
-        <source>Cả chuỗi lặp lại</source>
-        <translation>The whole series</translation>
     </message>
     <message>
         <source>Lời nhắn cho người dự (không bắt buộc)</source>
@@ -632,8 +844,8 @@
         <translation>Send cancellation to attendees ({count})</translation>
     </message>
     <message>
-        <source>Người chủ trì không được báo. Để báo, hãy chọn Từ chối.</source>
-        <translation>The organiser will not be notified. To notify them, please choose Decline.</translation>
+        <source>Người mời không được báo. Để báo, hãy chọn Từ chối.</source>
+        <translation>The organiser is not told. To tell them, choose Decline.</translation>
     </message>
     <message>
         <source>Giữ lại</source>
@@ -679,6 +891,700 @@
     </message>
 </context>
 <context>
+    <name>ChairTools</name>
+    <message>
+        <source>Điểm danh</source>
+        <translation>Roll call</translation>
+    </message>
+    <message>
+        <source>Thứ tự phát biểu</source>
+        <translation>Speaking order</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Tài liệu</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>Biên bản cuộc họp</source>
+        <translation>Minutes</translation>
+    </message>
+</context>
+<context>
+    <name>CheckGroup</name>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+</context>
+<context>
+    <name>CheckReport</name>
+    <message>
+        <source>Máy: {name}</source>
+        <translation>PC: {name}</translation>
+    </message>
+    <message>
+        <source>Hệ điều hành: {system}</source>
+        <translation>Operating system: {system}</translation>
+    </message>
+    <message>
+        <source>Bàn Công Vụ {version}</source>
+        <translation>Bàn Công Vụ {version}</translation>
+    </message>
+    <message>
+        <source>Máy tính</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>PHIẾU KIỂM TRA ĐIỂM CẦU</source>
+        <translation>SITE CHECK REPORT</translation>
+    </message>
+    <message>
+        <source>Kết luận: {verdict}</source>
+        <translation>Conclusion: {verdict}</translation>
+    </message>
+    <message>
+        <source>Mức đánh giá: độ trễ khứ hồi từ 150 ms, mất gói từ 1 %, dao động trễ từ 30 ms là lưu ý; mất gói từ 5 % hoặc không có hình là không đạt (theo ITU-T G.114 và khuyến nghị của các nhà cung cấp hội nghị truyền hình).</source>
+        <translation>How it is judged: a round trip from 150 ms, packet loss from 1 % or jitter from 30 ms needs attention; packet loss from 5 % or no picture fails (after ITU-T G.114 and the recommendations of videoconference vendors).</translation>
+    </message>
+    <message>
+        <source>{time}, ngày {day} tháng {month} năm {year}</source>
+        <translation>{time}, {day}/{month}/{year}</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Kết quả và số đo</source>
+        <translation>Result and figures</translation>
+    </message>
+    <message>
+        <source>Việc cần làm</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo kiểm tra</source>
+        <translation>Save the check report</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được báo cáo vào {folder}. Anh/chị chọn thư mục khác.</source>
+        <translation>The report could not be saved in {folder}. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>Đã lưu báo cáo {name}.</source>
+        <translation>The report {name} has been saved.</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWindow</name>
+    <message>
+        <source>Kiểm tra điểm cầu</source>
+        <translation>Check the sites</translation>
+    </message>
+    <message>
+        <source>Máy tính này</source>
+        <translation>This computer</translation>
+    </message>
+    <message>
+        <source>Kiểm tra lại</source>
+        <translation>Check again</translation>
+    </message>
+    <message>
+        <source>Họp thử</source>
+        <translation>Rehearsal</translation>
+    </message>
+    <message>
+        <source>Vào cả hai điểm cầu trong một phút, không phát tiếng và hình của máy này</source>
+        <translation>Joins both sites for one minute, without sending this PC&apos;s sound or picture</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo PDF…</source>
+        <translation>Save PDF report…</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Và {count} điều nữa ở dưới.</source>
+        <translation>And {count} more below.</translation>
+    </message>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>Đề nghị bộ phận công nghệ thông tin xem lại địa chỉ trong hồ sơ của bộ.</source>
+        <translation>Ask the IT department to look at the address in the ministry&apos;s profile.</translation>
+    </message>
+    <message>
+        <source>Kiểm tra dây mạng; nếu vẫn vậy, báo bộ phận công nghệ thông tin.</source>
+        <translation>Check the network cable; if it stays so, tell the IT department.</translation>
+    </message>
+    <message>
+        <source>Gọi điểm cầu, đề nghị bật thiết bị rồi kiểm tra lại.</source>
+        <translation>Call the site, ask them to switch the equipment on, then check again.</translation>
+    </message>
+    <message>
+        <source>Gọi điểm cầu hỏi thiết bị đã bật chưa; nếu đã bật, nhờ kỹ thuật xem đường truyền và tường lửa.</source>
+        <translation>Call the site and ask whether the equipment is on; if it is, have a technician look at the line and the firewall.</translation>
+    </message>
+    <message>
+        <source>Đóng bớt phần mềm và việc tải tệp lớn; nếu vẫn vậy, nhờ kỹ thuật xem đường truyền và thiết bị phát.</source>
+        <translation>Close other programs and large downloads; if it stays so, have a technician look at the line and the sending equipment.</translation>
+    </message>
+    <message>
+        <source>Dừng việc tải tệp lớn, dùng mạng dây; nếu vẫn vậy, nhờ kỹ thuật xem đường truyền.</source>
+        <translation>Stop large downloads and use a cable; if it stays so, have a technician look at the line.</translation>
+    </message>
+    <message>
+        <source>Nhờ kỹ thuật của điểm cầu gia hạn hoặc thay chứng thư.</source>
+        <translation>Ask the site&apos;s technician to renew or replace the certificate.</translation>
+    </message>
+    <message>
+        <source>Hỏi điểm cầu tên và mật khẩu, rồi nhập khi bấm Vào họp.</source>
+        <translation>Ask the site for its name and password, then enter them when you press Join.</translation>
+    </message>
+    <message>
+        <source>Gọi kỹ thuật của điểm cầu, đề nghị xem lại thiết bị phát.</source>
+        <translation>Call the site&apos;s technician and ask them to look at the sending equipment.</translation>
+    </message>
+    <message>
+        <source>Nhờ kỹ thuật của điểm cầu chỉnh bộ mã hoá hình (H.264, 25 hình/giây).</source>
+        <translation>Ask the site&apos;s technician to adjust the video encoder (H.264, 25 frames/s).</translation>
+    </message>
+    <message>
+        <source>Bật micrô, tăng âm lượng thu, hoặc chọn micrô khác rồi thử lại.</source>
+        <translation>Switch the microphone on, raise its volume or choose another one, then try again.</translation>
+    </message>
+    <message>
+        <source>Gọi điểm cầu, đề nghị bật micrô và nói thử.</source>
+        <translation>Call the site and ask them to switch the microphone on and say something.</translation>
+    </message>
+    <message>
+        <source>Nhờ kỹ thuật cài VLC trên máy này.</source>
+        <translation>Have a technician install VLC on this PC.</translation>
+    </message>
+    <message>
+        <source>Tăng âm lượng, cắm lại tai nghe, hoặc chọn loa khác rồi thử lại.</source>
+        <translation>Raise the volume, plug the headset in again or choose another speaker, then try again.</translation>
+    </message>
+    <message>
+        <source>Giảm âm lượng thu hoặc ngồi xa micrô hơn.</source>
+        <translation>Lower the input volume or sit farther from the microphone.</translation>
+    </message>
+    <message>
+        <source>Mở nắp che camera, cắm lại, hoặc chọn camera khác.</source>
+        <translation>Open the camera&apos;s cover, plug it in again, or choose another camera.</translation>
+    </message>
+    <message>
+        <source>Đóng phần mềm đang dùng thiết bị, kiểm tra quyền truy cập, rồi thử lại.</source>
+        <translation>Close the program that uses the device, check the permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>Bấm nút bên cạnh để thử.</source>
+        <translation>Press the button beside it to try.</translation>
+    </message>
+    <message>
+        <source>Nên cắm dây mạng: Wi-Fi dễ chập chờn khi đông người.</source>
+        <translation>Better use a cable: Wi-Fi falters when many people are around.</translation>
+    </message>
+    <message>
+        <source>Cắm sạc trước khi họp.</source>
+        <translation>Plug the charger in before the meeting.</translation>
+    </message>
+    <message>
+        <source>Dọn bớt tệp nếu định ghi hình cuộc họp.</source>
+        <translation>Free some space if you mean to record the meeting.</translation>
+    </message>
+    <message>
+        <source>Đóng bớt phần mềm khác trước khi họp.</source>
+        <translation>Close other programs before the meeting.</translation>
+    </message>
+    <message>
+        <source>Cắm loa hoặc tai nghe để nghe được cuộc họp.</source>
+        <translation>Plug in speakers or a headset to hear the meeting.</translation>
+    </message>
+    <message>
+        <source>Vẫn xem và nghe được; muốn phát biểu, cắm micrô hoặc tai nghe có micrô.</source>
+        <translation>You can watch and listen; to speak, plug in a microphone or a headset with one.</translation>
+    </message>
+    <message>
+        <source>Vẫn xem và nghe được; muốn được nhìn thấy, cắm camera.</source>
+        <translation>You can watch and listen; to be seen, plug in a camera.</translation>
+    </message>
+    <message>
+        <source>còn {days} ngày</source>
+        <translation>{days} days left</translation>
+    </message>
+    <message>
+        <source>mức {level} dBFS</source>
+        <translation>level {level} dBFS</translation>
+    </message>
+    <message>
+        <source>{rate} hình/giây</source>
+        <translation>{rate} frames/s</translation>
+    </message>
+    <message>
+        <source>lên hình sau {seconds} giây</source>
+        <translation>picture after {seconds} s</translation>
+    </message>
+    <message>
+        <source>còn rỗi {percent} %, {cores} nhân</source>
+        <translation>{percent} % idle, {cores} cores</translation>
+    </message>
+    <message>
+        <source>trống {free} / {whole}</source>
+        <translation>{free} of {whole} free</translation>
+    </message>
+    <message>
+        <source>trống {free}</source>
+        <translation>{free} free</translation>
+    </message>
+    <message>
+        <source>pin {percent} %</source>
+        <translation>battery {percent} %</translation>
+    </message>
+    <message>
+        <source>gọi thử SRT</source>
+        <translation>SRT test call</translation>
+    </message>
+    <message>
+        <source>gọi thử RTSP</source>
+        <translation>RTSP test call</translation>
+    </message>
+    <message>
+        <source>mở kết nối TCP</source>
+        <translation>TCP connection</translation>
+    </message>
+    <message>
+        <source>đo trên luồng hình</source>
+        <translation>measured on the stream</translation>
+    </message>
+    <message>
+        <source>{way}, mất {lost} trong {calls}</source>
+        <translation>{way}, {lost} of {calls} lost</translation>
+    </message>
+    <message>
+        <source>{way} {calls} lần</source>
+        <translation>{way}, {calls} times</translation>
+    </message>
+    <message>
+        <source>Địa chỉ điểm cầu</source>
+        <translation>Site address</translation>
+    </message>
+    <message>
+        <source>Kết nối</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Chứng thư</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Hình</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>Tiếng của điểm cầu</source>
+        <translation>Sound of the site</translation>
+    </message>
+    <message>
+        <source>Độ trễ khứ hồi</source>
+        <translation>Round trip</translation>
+    </message>
+    <message>
+        <source>Mất gói tin</source>
+        <translation>Packet loss</translation>
+    </message>
+    <message>
+        <source>Độ ổn định</source>
+        <translation>Steadiness</translation>
+    </message>
+    <message>
+        <source>Bộ phát hình</source>
+        <translation>Player</translation>
+    </message>
+    <message>
+        <source>Loa hoặc tai nghe</source>
+        <translation>Speakers or headset</translation>
+    </message>
+    <message>
+        <source>Micrô</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Bộ xử lý</source>
+        <translation>Processor</translation>
+    </message>
+    <message>
+        <source>Bộ nhớ</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa để ghi hình</source>
+        <translation>Disk for recording</translation>
+    </message>
+    <message>
+        <source>Mạng của máy</source>
+        <translation>Network of the PC</translation>
+    </message>
+    <message>
+        <source>Nguồn điện</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>Tốt</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Lưu ý</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>Không đạt</source>
+        <translation>Failed</translation>
+    </message>
+    <message>
+        <source>Chưa rõ</source>
+        <translation>Unknown</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Họp được, cần lưu ý</source>
+        <translation>Can meet, with remarks</translation>
+    </message>
+    <message>
+        <source>Chưa họp được</source>
+        <translation>Not ready yet</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra xong</source>
+        <translation>Check not finished</translation>
+    </message>
+    <message>
+        <source>Tìm thấy máy chủ của điểm cầu.</source>
+        <translation>The site&apos;s server was found.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ là số IP, không cần tra tên.</source>
+        <translation>The address is an IP number; no name needs looking up.</translation>
+    </message>
+    <message>
+        <source>Tra tên máy chủ của điểm cầu chậm.</source>
+        <translation>Looking up the site&apos;s server is slow.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy máy chủ của điểm cầu.</source>
+        <translation>The site&apos;s server was not found.</translation>
+    </message>
+    <message>
+        <source>Máy chủ tên miền không trả lời.</source>
+        <translation>The name server does not answer.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ điểm cầu không hợp lệ.</source>
+        <translation>The site&apos;s address is not valid.</translation>
+    </message>
+    <message>
+        <source>Loại địa chỉ này không được phép.</source>
+        <translation>This kind of address is not allowed.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu trả lời.</source>
+        <translation>The site answers.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu trả lời chậm.</source>
+        <translation>The site answers slowly.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu nhận kết nối, dù không đáp lời gọi thử.</source>
+        <translation>The site accepts connections, though it does not answer the test call.</translation>
+    </message>
+    <message>
+        <source>Máy chủ có trả lời, nhưng điểm cầu chưa mở.</source>
+        <translation>The server answers, but the site is not open yet.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu không trả lời.</source>
+        <translation>The site does not answer.</translation>
+    </message>
+    <message>
+        <source>Chứng thư được tin cậy.</source>
+        <translation>The certificate is trusted.</translation>
+    </message>
+    <message>
+        <source>Chứng thư sắp hết hạn.</source>
+        <translation>The certificate expires soon.</translation>
+    </message>
+    <message>
+        <source>Chứng thư đã hết hạn.</source>
+        <translation>The certificate has expired.</translation>
+    </message>
+    <message>
+        <source>Chứng thư cấp cho máy chủ khác.</source>
+        <translation>The certificate belongs to another server.</translation>
+    </message>
+    <message>
+        <source>Chứng thư của điểm cầu không được tin cậy.</source>
+        <translation>The site&apos;s certificate is not trusted.</translation>
+    </message>
+    <message>
+        <source>Hình rõ và chuyển động đều.</source>
+        <translation>The picture is clear and moves evenly.</translation>
+    </message>
+    <message>
+        <source>Hình thưa, chuyển động giật.</source>
+        <translation>Few frames, the movement is jerky.</translation>
+    </message>
+    <message>
+        <source>Hình có lúc đứng lại.</source>
+        <translation>The picture stands still at times.</translation>
+    </message>
+    <message>
+        <source>Hình tốt nhưng lên chậm.</source>
+        <translation>The picture is good but slow to come.</translation>
+    </message>
+    <message>
+        <source>Hình đứng hoặc ngắt quãng.</source>
+        <translation>The picture freezes or breaks off.</translation>
+    </message>
+    <message>
+        <source>Không nhận được hình.</source>
+        <translation>No picture is received.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu không cho phép máy này vào.</source>
+        <translation>The site does not let this PC in.</translation>
+    </message>
+    <message>
+        <source>Sai mật khẩu của điểm cầu.</source>
+        <translation>Wrong password for the site.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu đòi mật khẩu, máy này chưa có.</source>
+        <translation>The site asks for a password; this PC has none.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu không mã hoá, trong khi máy này giữ mật khẩu của nó.</source>
+        <translation>The site does not encrypt, while this PC keeps a password for it.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu đã đủ người xem, không nhận thêm.</source>
+        <translation>The site has as many viewers as it takes.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu chưa phát hình.</source>
+        <translation>The site is not sending yet.</translation>
+    </message>
+    <message>
+        <source>Định dạng hình không xem được.</source>
+        <translation>The format of the picture cannot be shown.</translation>
+    </message>
+    <message>
+        <source>Tiếng nói rất nhỏ.</source>
+        <translation>The voice is very low.</translation>
+    </message>
+    <message>
+        <source>Micrô không thu được tiếng nào.</source>
+        <translation>The microphone picks up nothing.</translation>
+    </message>
+    <message>
+        <source>Có tiếng.</source>
+        <translation>There is sound.</translation>
+    </message>
+    <message>
+        <source>Có tiếng nhưng rất nhỏ.</source>
+        <translation>There is sound, but very low.</translation>
+    </message>
+    <message>
+        <source>Có kênh tiếng nhưng đang im lặng.</source>
+        <translation>There is a sound channel, but it is silent.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu không phát tiếng.</source>
+        <translation>The site sends no sound.</translation>
+    </message>
+    <message>
+        <source>Tốt.</source>
+        <translation>Good.</translation>
+    </message>
+    <message>
+        <source>Độ trễ quá lớn, khó đối thoại.</source>
+        <translation>The delay is too long for a conversation.</translation>
+    </message>
+    <message>
+        <source>Độ trễ lớn, dễ nói chồng lời nhau.</source>
+        <translation>The delay is long; people will talk over each other.</translation>
+    </message>
+    <message>
+        <source>Mất nhiều gói tin, hình và tiếng sẽ đứt quãng.</source>
+        <translation>Many packets are lost; picture and sound will break up.</translation>
+    </message>
+    <message>
+        <source>Có mất gói tin, hình có thể vỡ từng lúc.</source>
+        <translation>Some packets are lost; the picture may break up at times.</translation>
+    </message>
+    <message>
+        <source>Đường truyền chập chờn, hình và tiếng sẽ đứt quãng.</source>
+        <translation>The line falters; picture and sound will break up.</translation>
+    </message>
+    <message>
+        <source>Đường truyền chưa ổn định.</source>
+        <translation>The line is not steady yet.</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng.</source>
+        <translation>Ready.</translation>
+    </message>
+    <message>
+        <source>Máy chưa có bộ phát hình (libVLC).</source>
+        <translation>This PC has no player (libVLC).</translation>
+    </message>
+    <message>
+        <source>Anh/chị nghe thấy tiếng thử.</source>
+        <translation>You heard the test sound.</translation>
+    </message>
+    <message>
+        <source>Micrô thu được tiếng thử từ loa.</source>
+        <translation>The microphone picked up the test sound from the speakers.</translation>
+    </message>
+    <message>
+        <source>Không nghe thấy tiếng thử.</source>
+        <translation>The test sound was not heard.</translation>
+    </message>
+    <message>
+        <source>Micrô thu tiếng nói tốt.</source>
+        <translation>The microphone picks up speech well.</translation>
+    </message>
+    <message>
+        <source>Tiếng nói quá to, bị vỡ.</source>
+        <translation>The voice is too loud and distorted.</translation>
+    </message>
+    <message>
+        <source>Camera có hình.</source>
+        <translation>The camera gives a picture.</translation>
+    </message>
+    <message>
+        <source>Camera không có hình.</source>
+        <translation>The camera gives no picture.</translation>
+    </message>
+    <message>
+        <source>Máy nối mạng bằng dây.</source>
+        <translation>The PC is connected by cable.</translation>
+    </message>
+    <message>
+        <source>Máy nối mạng không dây (Wi-Fi).</source>
+        <translation>The PC is connected by Wi-Fi.</translation>
+    </message>
+    <message>
+        <source>Máy dùng điện lưới.</source>
+        <translation>The PC runs on mains power.</translation>
+    </message>
+    <message>
+        <source>Máy chạy bằng pin.</source>
+        <translation>The PC runs on battery.</translation>
+    </message>
+    <message>
+        <source>Máy chạy bằng pin, pin sắp hết.</source>
+        <translation>The PC runs on battery, which is nearly empty.</translation>
+    </message>
+    <message>
+        <source>Có thiết bị, chưa thử.</source>
+        <translation>There is a device; not tried yet.</translation>
+    </message>
+    <message>
+        <source>Thiết bị không mở được.</source>
+        <translation>The device cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Máy không có thiết bị này.</source>
+        <translation>The PC has no such device.</translation>
+    </message>
+    <message>
+        <source>Đủ cho cuộc họp.</source>
+        <translation>Enough for the meeting.</translation>
+    </message>
+    <message>
+        <source>Đường truyền này tự gửi lại gói mất nên không đếm được.</source>
+        <translation>This line resends lost packets itself, so they cannot be counted.</translation>
+    </message>
+    <message>
+        <source>Chưa kiểm tra được.</source>
+        <translation>Could not be checked.</translation>
+    </message>
+    <message>
+        <source>Máy đang bận, hình có thể giật.</source>
+        <translation>The PC is busy; the picture may be jerky.</translation>
+    </message>
+    <message>
+        <source>Bộ nhớ còn ít.</source>
+        <translation>Memory is low.</translation>
+    </message>
+    <message>
+        <source>Ổ đĩa còn ít chỗ để ghi hình.</source>
+        <translation>The disk has little room for a recording.</translation>
+    </message>
+</context>
+<context>
+    <name>CitationCard</name>
+    <message>
+        <source>Viện dẫn {count} chỗ</source>
+        <translation>Cited in {count} places</translation>
+    </message>
+    <message>
+        <source>Thay bằng:</source>
+        <translation>Replaced by:</translation>
+    </message>
+    <message>
+        <source>Được sửa đổi, bổ sung bởi:</source>
+        <translation>Amended by:</translation>
+    </message>
+    <message>
+        <source>Có thể là:</source>
+        <translation>May be:</translation>
+    </message>
+    <message>
+        <source>Chép căn cứ</source>
+        <translation>Copy citation</translation>
+    </message>
+    <message>
+        <source>Chép căn cứ: {document}</source>
+        <translation>Copy citation: {document}</translation>
+    </message>
+    <message>
+        <source>Mở văn bản</source>
+        <translation>Open document</translation>
+    </message>
+</context>
+<context>
     <name>CitationCompletion</name>
     <message>
         <source>Văn bản có số này</source>
@@ -708,11 +1614,30 @@
     </message>
 </context>
 <context>
-    <name>Composer</name>
+    <name>Codes</name>
     <message>
-        <source>Ảnh này không đọc được hoặc quá lớn.</source>
-        <translation>This picture cannot be read or is too large.</translation>
+        <source>ID: {number}</source>
+        <translation>ID: {number}</translation>
     </message>
+    <message>
+        <source>Sao chép ID cuộc họp</source>
+        <translation>Copy meeting ID</translation>
+    </message>
+    <message>
+        <source>Mật khẩu: {code}</source>
+        <translation>Password: {code}</translation>
+    </message>
+    <message>
+        <source>Sao chép mật khẩu</source>
+        <translation>Copy password</translation>
+    </message>
+    <message>
+        <source>Đã sao chép</source>
+        <translation>Copied</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
     <message>
         <source>Đã lưu nháp lúc {when}</source>
         <translation>Draft saved at {when}</translation>
@@ -724,10 +1649,6 @@
     <message>
         <source>Thư mới</source>
         <translation>New mail</translation>
-    </message>
-    <message>
-        <source>Thư gốc không gửi kèm nữa.</source>
-        <translation>The original message is no longer attached.</translation>
     </message>
     <message>
         <source>Thư chưa có người nhận.</source>
@@ -745,13 +1666,12 @@
         <source>Chưa kiểm tra được thư nên chưa gửi.</source>
         <translation>The message could not be checked, so it has not been sent.</translation>
     </message>
+</context>
+<context>
+    <name>ComposerFiles</name>
     <message>
-        <source>Chọn ảnh</source>
-        <translation>Choose picture</translation>
-    </message>
-    <message>
-        <source>Ảnh (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</source>
-        <translation>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</translation>
+        <source>Ảnh này không đọc được hoặc quá lớn.</source>
+        <translation>This picture cannot be read or is too large.</translation>
     </message>
     <message>
         <source>Quá lớn, chưa đính kèm: {names} (một thư được {most}).</source>
@@ -764,6 +1684,14 @@
     <message>
         <source>Chọn tệp đính kèm</source>
         <translation>Choose files to attach</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh</source>
+        <translation>Choose picture</translation>
+    </message>
+    <message>
+        <source>Ảnh (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</source>
+        <translation>Pictures (*.png *.jpg *.jpeg *.gif *.bmp *.webp)</translation>
     </message>
 </context>
 <context>
@@ -839,6 +1767,14 @@
         <source>Vào họp: {title}</source>
         <translation>Join: {title}</translation>
     </message>
+    <message>
+        <source>Kiểm tra điểm cầu</source>
+        <translation>Check the sites</translation>
+    </message>
+    <message>
+        <source>Kiểm tra điểm cầu: {title}</source>
+        <translation>Check the sites: {title}</translation>
+    </message>
 </context>
 <context>
     <name>ConferenceLobby</name>
@@ -851,12 +1787,24 @@
         <translation>Video conference</translation>
     </message>
     <message>
+        <source>Điểm cầu thường trực</source>
+        <translation>Standing sites</translation>
+    </message>
+    <message>
         <source>Trong lúc họp, việc đồng bộ thư và văn bản nhường đường truyền cho cuộc họp rồi tự tiếp tục.</source>
         <translation>During a conference the synchronisation of mail and documents leaves the line to it, and goes on by itself afterwards.</translation>
     </message>
     <message>
         <source>Hồ sơ của bộ chưa khai báo cuộc họp nào. Bộ phận công nghệ thông tin có thể thêm vào.</source>
         <translation>The ministry&apos;s profile names no conference yet. Your IT staff can add one.</translation>
+    </message>
+    <message>
+        <source>Quên các đường vào họp đã chọn</source>
+        <translation>Forget the chosen ways to join</translation>
+    </message>
+    <message>
+        <source>Giấy mời có nhiều liên kết sẽ được hỏi lại</source>
+        <translation>Invitations with several links will ask again</translation>
     </message>
 </context>
 <context>
@@ -866,30 +1814,6 @@
         <translation>Conference</translation>
     </message>
     <message>
-        <source>Tắt hoặc bật tiếng</source>
-        <translation>Mute or unmute</translation>
-    </message>
-    <message>
-        <source>Đổi chỗ hai điểm cầu</source>
-        <translation>Swap the two sites</translation>
-    </message>
-    <message>
-        <source>Một hình lớn, hoặc hai hình bằng nhau</source>
-        <translation>One large picture, or two equal ones</translation>
-    </message>
-    <message>
-        <source>Toàn màn hình</source>
-        <translation>Full screen</translation>
-    </message>
-    <message>
-        <source>Thôi toàn màn hình (vẫn ở trong cuộc họp)</source>
-        <translation>Leave full screen (not the conference)</translation>
-    </message>
-    <message>
-        <source>Rời họp</source>
-        <translation>Leave</translation>
-    </message>
-    <message>
         <source>Đã rời họp lúc {when}, sau {length}.</source>
         <translation>Left the conference at {when}, after {length}.</translation>
     </message>
@@ -897,21 +1821,64 @@
         <source>Cuộc họp đã kết thúc.</source>
         <translation>The conference has ended.</translation>
     </message>
+</context>
+<context>
+    <name>ConversationDeeds</name>
     <message>
-        <source>Giấy mời này không thuộc cuộc họp nào của bàn này.</source>
-        <translation>This invitation belongs to none of this desk&apos;s conferences.</translation>
+        <source>Lưu trữ cả cuộc trao đổi</source>
+        <translation>Archive the whole conversation</translation>
     </message>
     <message>
-        <source>Cuộc họp này ở ngoài Bàn Công Vụ, tại {host}.</source>
-        <translation>This meeting is outside the desk, at {host}.</translation>
+        <source>Xoá cả cuộc trao đổi</source>
+        <translation>Delete the whole conversation</translation>
     </message>
     <message>
-        <source>Mở bằng trình duyệt của máy?</source>
-        <translation>Open it in the computer&apos;s browser?</translation>
+        <source>Chuyển cả cuộc trao đổi…</source>
+        <translation>Move the whole conversation…</translation>
     </message>
     <message>
-        <source>Mở trình duyệt</source>
-        <translation>Open browser</translation>
+        <source>Đánh dấu đã đọc cả cuộc trao đổi</source>
+        <translation>Mark the whole conversation as read</translation>
+    </message>
+    <message>
+        <source>Đánh dấu cờ cả cuộc trao đổi</source>
+        <translation>Flag the whole conversation</translation>
+    </message>
+    <message>
+        <source>Cả cuộc trao đổi</source>
+        <translation>Whole conversation</translation>
+    </message>
+    <message>
+        <source>Hộp thư này chưa có thư mục Lưu trữ trên máy chủ.</source>
+        <translation>This mailbox has no Archive folder on the server yet.</translation>
+    </message>
+    <message>
+        <source>Đã đánh dấu đã đọc cả cuộc trao đổi</source>
+        <translation>The whole conversation is marked as read</translation>
+    </message>
+    <message>
+        <source>Đã đánh dấu cờ cả cuộc trao đổi</source>
+        <translation>The whole conversation is flagged</translation>
+    </message>
+    <message>
+        <source>Đã bỏ cờ cả cuộc trao đổi</source>
+        <translation>The flags of the whole conversation are gone</translation>
+    </message>
+    <message>
+        <source>Cuộc trao đổi này không còn thư nào để chuyển.</source>
+        <translation>This conversation has no more mails to move.</translation>
+    </message>
+    <message>
+        <source>Cuộc trao đổi này không còn thư nào để xoá.</source>
+        <translation>This conversation has no more mails to delete.</translation>
+    </message>
+    <message>
+        <source>thư đã gửi vẫn giữ nguyên</source>
+        <translation>sent mails stay where they are</translation>
+    </message>
+    <message>
+        <source>mỗi lần chỉ làm được {count} thư mới nhất, phần còn lại xin chọn trong danh sách</source>
+        <translation>only the newest {count} mails can be done at once; please choose the others in the list</translation>
     </message>
 </context>
 <context>
@@ -927,6 +1894,14 @@
     <message>
         <source>Thư sau trong cuộc trao đổi (Alt+↓)</source>
         <translation>Next message in the conversation (Alt+↓)</translation>
+    </message>
+    <message>
+        <source>Làm với cả cuộc trao đổi: lưu trữ, xoá, chuyển, đánh dấu</source>
+        <translation>Do with the whole conversation: archive, delete, move, mark</translation>
+    </message>
+    <message>
+        <source>Cả cuộc trao đổi</source>
+        <translation>Whole conversation</translation>
     </message>
     <message>
         <source>Các thư trong cuộc trao đổi này</source>
@@ -951,6 +1926,25 @@
     <message>
         <source>Tôi</source>
         <translation>Me</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentBar</name>
+    <message>
+        <source>Trang trước</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>Trang sau</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>Dừng chia sẻ</source>
+        <translation>Stop sharing</translation>
+    </message>
+    <message>
+        <source>Trang {number}/{count}</source>
+        <translation>Page {number}/{count}</translation>
     </message>
 </context>
 <context>
@@ -1087,6 +2081,263 @@
     </message>
 </context>
 <context>
+    <name>DraftCheck</name>
+    <message>
+        <source>TT</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Văn bản được viện dẫn</source>
+        <translation>Cited document</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Kết quả kiểm tra căn cứ</source>
+        <translation>Result of the citation check</translation>
+    </message>
+    <message>
+        <source>Tính theo hiệu lực ngày {day}, theo kho văn bản trên máy.</source>
+        <translation>By validity on {day}, according to the archive on this PC.</translation>
+    </message>
+    <message>
+        <source>Thay bằng: {documents}.</source>
+        <translation>Replaced by: {documents}.</translation>
+    </message>
+    <message>
+        <source>Được sửa đổi, bổ sung bởi: {documents}.</source>
+        <translation>Amended by: {documents}.</translation>
+    </message>
+    <message>
+        <source>Chưa có trong kho</source>
+        <translation>Not in the archive</translation>
+    </message>
+    <message>
+        <source>Trùng số</source>
+        <translation>Same number</translation>
+    </message>
+    <message>
+        <source>Đã gỡ khỏi Cổng</source>
+        <translation>Removed from the portal</translation>
+    </message>
+    <message>
+        <source>Cần xem lại</source>
+        <translation>Needs a look</translation>
+    </message>
+    <message>
+        <source>Hết hiệu lực từ ngày {day}.</source>
+        <translation>Expired on {day}.</translation>
+    </message>
+    <message>
+        <source>Đã hết hiệu lực.</source>
+        <translation>Expired.</translation>
+    </message>
+    <message>
+        <source>Đang tạm ngưng hiệu lực.</source>
+        <translation>Currently suspended.</translation>
+    </message>
+    <message>
+        <source>Không còn phù hợp.</source>
+        <translation>No longer suitable.</translation>
+    </message>
+    <message>
+        <source>Đến ngày {day} mới có hiệu lực.</source>
+        <translation>Takes effect on {day}.</translation>
+    </message>
+    <message>
+        <source>Chưa có hiệu lực.</source>
+        <translation>Not yet in force.</translation>
+    </message>
+    <message>
+        <source>Hết hiệu lực một phần: đề nghị xem lại phần được viện dẫn.</source>
+        <translation>Expired in part: please look at the part that is cited.</translation>
+    </message>
+    <message>
+        <source>Tạm ngưng hiệu lực một phần: đề nghị xem lại phần được viện dẫn.</source>
+        <translation>Suspended in part: please look at the part that is cited.</translation>
+    </message>
+    <message>
+        <source>Kho không có số này; cùng số, cùng ngày có: {others}.</source>
+        <translation>The archive has no such number; with the same serial and day it has: {others}.</translation>
+    </message>
+    <message>
+        <source>Dự thảo ghi ngày {cited}, kho ghi ngày {held}.</source>
+        <translation>The draft says {cited}, the archive says {held}.</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành ghi trong dự thảo khác với kho ({held}).</source>
+        <translation>The issuer named in the draft differs from the archive ({held}).</translation>
+    </message>
+    <message>
+        <source>Dự thảo ghi là {cited}, kho ghi là {held}.</source>
+        <translation>The draft calls it {cited}, the archive {held}.</translation>
+    </message>
+    <message>
+        <source>Văn bản này không có Điều {articles}.</source>
+        <translation>This document has no Article {articles}.</translation>
+    </message>
+    <message>
+        <source>Cổng đã gỡ văn bản này; nội dung trên máy là bản lưu.</source>
+        <translation>The portal has removed this document; what is here is a kept copy.</translation>
+    </message>
+    <message>
+        <source>Có nhiều văn bản cùng số: đề nghị ghi rõ loại văn bản và ngày ban hành.</source>
+        <translation>Several documents have this number: please state type and date of issue.</translation>
+    </message>
+    <message>
+        <source>Kho trên máy này chưa có văn bản này nên không kiểm tra được.</source>
+        <translation>The archive on this PC does not hold this document, so it cannot be checked.</translation>
+    </message>
+    <message>
+        <source>Nguồn không cho biết tình trạng hiệu lực.</source>
+        <translation>The source does not state its validity.</translation>
+    </message>
+    <message>
+        <source>Không thấy văn bản nào được viện dẫn.</source>
+        <translation>No cited documents found.</translation>
+    </message>
+    <message>
+        <source>{count} văn bản được viện dẫn</source>
+        <translation>{count} documents cited</translation>
+    </message>
+    <message>
+        <source>{count} hết hiệu lực hoặc sai</source>
+        <translation>{count} expired or wrong</translation>
+    </message>
+    <message>
+        <source>{count} cần xem lại</source>
+        <translation>{count} need a look</translation>
+    </message>
+    <message>
+        <source>{count} chưa kiểm tra được</source>
+        <translation>{count} could not be checked</translation>
+    </message>
+    <message>
+        <source>tất cả còn hiệu lực</source>
+        <translation>all in force</translation>
+    </message>
+    <message>
+        <source>Dự thảo quá dài: phần cuối chưa được kiểm tra.</source>
+        <translation>The draft is too long: its last part was not checked.</translation>
+    </message>
+    <message>
+        <source>Không mở được tệp {name}.</source>
+        <translation>The file {name} cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Tệp {name} quá lớn: chỉ đọc được một phần hoặc không đọc được.</source>
+        <translation>The file {name} is too large: it can be read in part or not at all.</translation>
+    </message>
+    <message>
+        <source>Tệp {name} đặt mật khẩu nên không đọc được.</source>
+        <translation>The file {name} is protected by a password and cannot be read.</translation>
+    </message>
+    <message>
+        <source>Tệp {name} là ảnh quét, không có chữ để kiểm tra.</source>
+        <translation>The file {name} is a scan without text to check.</translation>
+    </message>
+    <message>
+        <source>Không đọc được hết tệp {name}: có thể tệp bị hỏng.</source>
+        <translation>The file {name} could not be read to its end: it may be damaged.</translation>
+    </message>
+</context>
+<context>
+    <name>DraftCheckWindow</name>
+    <message>
+        <source>Kiểm tra căn cứ</source>
+        <translation>Citation check</translation>
+    </message>
+    <message>
+        <source>Mở tệp…</source>
+        <translation>Open file…</translation>
+    </message>
+    <message>
+        <source>Tính hiệu lực theo ngày</source>
+        <translation>By validity on</translation>
+    </message>
+    <message>
+        <source>Theo dự thảo</source>
+        <translation>As in the draft</translation>
+    </message>
+    <message>
+        <source>Chỉ hiện chỗ cần xem lại</source>
+        <translation>Only what needs a look</translation>
+    </message>
+    <message>
+        <source>Chép kết quả</source>
+        <translation>Copy result</translation>
+    </message>
+    <message>
+        <source>Lưu PDF…</source>
+        <translation>Save PDF…</translation>
+    </message>
+    <message>
+        <source>Đang đọc tệp {name}…</source>
+        <translation>Reading the file {name}…</translation>
+    </message>
+    <message>
+        <source>Kiểm tra căn cứ: {name}</source>
+        <translation>Citation check: {name}</translation>
+    </message>
+    <message>
+        <source>Dự thảo (*.docx *.doc *.pdf *.odt *.rtf *.txt);;Mọi tệp (*)</source>
+        <translation>Drafts (*.docx *.doc *.pdf *.odt *.rtf *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Mở dự thảo</source>
+        <translation>Open draft</translation>
+    </message>
+    <message>
+        <source>Đã chép: {words}</source>
+        <translation>Copied: {words}</translation>
+    </message>
+    <message>
+        <source>Đã chép kết quả kiểm tra.</source>
+        <translation>The result of the check has been copied.</translation>
+    </message>
+    <message>
+        <source>Lưu kết quả</source>
+        <translation>Save result</translation>
+    </message>
+    <message>
+        <source>Không ghi được tệp này. Hãy chọn nơi lưu khác.</source>
+        <translation>This file cannot be written. Please choose another place.</translation>
+    </message>
+    <message>
+        <source>Đã lưu {path}</source>
+        <translation>Saved {path}</translation>
+    </message>
+    <message>
+        <source>Tính hiệu lực theo ngày:</source>
+        <translation>By validity on:</translation>
+    </message>
+    <message>
+        <source>Văn bản được viện dẫn</source>
+        <translation>Cited document</translation>
+    </message>
+</context>
+<context>
+    <name>DraftEditor</name>
+    <message>
+        <source>Dán dự thảo vào đây, kéo tệp vào, hoặc bấm “Mở tệp…”.
+
+Đọc được .docx, .doc, .pdf, .odt, .rtf và .txt. Dự thảo chỉ được đọc trên máy này, không lưu lại và không gửi đi đâu.</source>
+        <translation>Paste the draft here, drop a file, or press “Open file…”.
+
+.docx, .doc, .pdf, .odt, .rtf and .txt can be read. The draft is read on this PC only; it is not kept and not sent anywhere.</translation>
+    </message>
+    <message>
+        <source>Dự thảo</source>
+        <translation>Draft</translation>
+    </message>
+</context>
+<context>
     <name>DraftOptions</name>
     <message>
         <source>Yêu cầu báo đã đọc</source>
@@ -1214,7 +2465,7 @@
         <translation>Cancel meeting…</translation>
     </message>
     <message>
-        <source>Chủ trì: {name}</source>
+        <source>Người mời: {name}</source>
         <translation>Organiser: {name}</translation>
     </message>
     <message>
@@ -1430,6 +2681,41 @@
     </message>
 </context>
 <context>
+    <name>EventSearch</name>
+    <message>
+        <source>Tìm trong lịch</source>
+        <translation>Search the calendar</translation>
+    </message>
+    <message>
+        <source>Tên, nơi họp, người dự… (gõ không dấu cũng được)</source>
+        <translation>Title, place, people… (marks are not needed)</translation>
+    </message>
+    <message>
+        <source>Các lịch tìm thấy</source>
+        <translation>Events found</translation>
+    </message>
+    <message>
+        <source>Enter để xem lịch đang chọn.</source>
+        <translation>Enter shows the chosen event.</translation>
+    </message>
+    <message>
+        <source>{when}, lặp lại</source>
+        <translation>{when}, recurring</translation>
+    </message>
+    <message>
+        <source>(không có tên)</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>Tìm thấy {count} lịch.</source>
+        <translation>{count} events found.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy lịch nào.</source>
+        <translation>No events found.</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Xuất thư vào thư mục</source>
@@ -1567,8 +2853,16 @@
         <translation>Mark whole folder as read</translation>
     </message>
     <message>
-        <source>Dọn Thư đã xoá</source>
-        <translation>Empty Deleted Items</translation>
+        <source>Xuất cả thư mục (mbox)…</source>
+        <translation>Export the whole folder (mbox)…</translation>
+    </message>
+    <message>
+        <source>Dọn Thư đã xoá…</source>
+        <translation>Empty Deleted Items…</translation>
+    </message>
+    <message>
+        <source>Chuyển hết Thư rác vào Thư đã xoá</source>
+        <translation>Move all junk mail to Deleted Items</translation>
     </message>
     <message>
         <source>Thư mục mới</source>
@@ -1676,6 +2970,13 @@
     <message>
         <source>{name}, {count} thư chưa đọc</source>
         <translation>{name}, {count} unread mails</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>Thêm</source>
+        <translation>More</translation>
     </message>
 </context>
 <context>
@@ -2006,10 +3307,256 @@
     </message>
 </context>
 <context>
+    <name>HeadBar</name>
+    <message>
+        <source>Giờ hiện tại</source>
+        <translation>Current time</translation>
+    </message>
+    <message>
+        <source>Thời gian đã họp</source>
+        <translation>Time in the meeting</translation>
+    </message>
+    <message>
+        <source>Đang phát biểu: {words}</source>
+        <translation>Speaking: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>HealthDetails</name>
+    <message>
+        <source>Đường truyền của hai điểm cầu</source>
+        <translation>The lines of both sites</translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Đường truyền của {site}</source>
+        <translation>The line of {site}</translation>
+    </message>
+</context>
+<context>
+    <name>HealthWords</name>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Từ</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>{span} nay</source>
+        <translation>for {span}</translation>
+    </message>
+    <message>
+        <source>Vì sao yếu</source>
+        <translation>Why it is weak</translation>
+    </message>
+    <message>
+        <source>Cỡ hình</source>
+        <translation>Picture size</translation>
+    </message>
+    <message>
+        <source>{rate} hình/giây</source>
+        <translation>{rate} frames/s</translation>
+    </message>
+    <message>
+        <source>Số hình</source>
+        <translation>Frames</translation>
+    </message>
+    <message>
+        <source>Tốc độ nhận</source>
+        <translation>Receiving</translation>
+    </message>
+    <message>
+        <source>dưới 1 ms</source>
+        <translation>under 1 ms</translation>
+    </message>
+    <message>
+        <source>Trễ khứ hồi</source>
+        <translation>Round trip</translation>
+    </message>
+    <message>
+        <source>không</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>{percent} % (phần lớn được gửi lại kịp)</source>
+        <translation>{percent} % (mostly resent in time)</translation>
+    </message>
+    <message>
+        <source>Mất trên đường</source>
+        <translation>Lost on the way</translation>
+    </message>
+    <message>
+        <source>Gói không kịp dùng</source>
+        <translation>Packets too late to use</translation>
+    </message>
+</context>
+<context>
     <name>HoursSheet</name>
     <message>
         <source>Lịch theo giờ: {day}, {start}–{end}</source>
         <translation>Calendar by hour: {day}, {start}–{end}</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentDialog</name>
+    <message>
+        <source>Nhật ký sự cố</source>
+        <translation>Incident log</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentList</name>
+    <message>
+        <source>Nhật ký sự cố</source>
+        <translation>Incident log</translation>
+    </message>
+    <message>
+        <source>Các sự cố, mới nhất trước</source>
+        <translation>Incidents, the newest first</translation>
+    </message>
+    <message>
+        <source>Sao chép</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Lưu thành tệp…</source>
+        <translation>Save as a file…</translation>
+    </message>
+    <message>
+        <source>Đã sao chép nhật ký sự cố.</source>
+        <translation>The incident log has been copied.</translation>
+    </message>
+    <message>
+        <source>Nhật ký sự cố.txt</source>
+        <translation>Incident log.txt</translation>
+    </message>
+    <message>
+        <source>Lưu nhật ký sự cố</source>
+        <translation>Save the incident log</translation>
+    </message>
+    <message>
+        <source>Văn bản (*.txt)</source>
+        <translation>Text (*.txt)</translation>
+    </message>
+    <message>
+        <source>Đã lưu nhật ký sự cố.</source>
+        <translation>The incident log has been saved.</translation>
+    </message>
+</context>
+<context>
+    <name>IncidentWords</name>
+    <message>
+        <source>{hours} giờ {minutes:02} phút</source>
+        <translation>{hours} h {minutes:02} min</translation>
+    </message>
+    <message>
+        <source>{minutes} phút</source>
+        <translation>{minutes} min</translation>
+    </message>
+    <message>
+        <source>{minutes} phút {rest} giây</source>
+        <translation>{minutes} min {rest} s</translation>
+    </message>
+    <message>
+        <source>{rest} giây</source>
+        <translation>{rest} s</translation>
+    </message>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Rời họp, sau {lasted}</source>
+        <translation>Left the meeting, after {lasted}</translation>
+    </message>
+    <message>
+        <source>{site}: có hình, sau {lasted}</source>
+        <translation>{site}: picture, after {lasted}</translation>
+    </message>
+    <message>
+        <source>{site}: mất hình</source>
+        <translation>{site}: picture lost</translation>
+    </message>
+    <message>
+        <source>{site}: có hình trở lại, mất {lasted}</source>
+        <translation>{site}: picture back, gone for {lasted}</translation>
+    </message>
+    <message>
+        <source>{site}: tín hiệu yếu</source>
+        <translation>{site}: weak signal</translation>
+    </message>
+    <message>
+        <source>{site}: tín hiệu tốt trở lại, yếu {lasted}</source>
+        <translation>{site}: good signal again, weak for {lasted}</translation>
+    </message>
+    <message>
+        <source>{site}: không vào được, {reason}</source>
+        <translation>{site}: cannot be joined, {reason}</translation>
+    </message>
+    <message>
+        <source>Bắt đầu ghi hình</source>
+        <translation>Recording begins</translation>
+    </message>
+    <message>
+        <source>{site}: bản ghi thiếu một đoạn vì đĩa ghi không kịp</source>
+        <translation>{site}: a part is missing in the recording because the disk was too slow</translation>
+    </message>
+    <message>
+        <source>Đĩa sắp hết chỗ cho việc ghi hình</source>
+        <translation>The disk is running out of room for the recording</translation>
+    </message>
+    <message>
+        <source>{site}: đã chụp hình</source>
+        <translation>{site}: snapshot taken</translation>
+    </message>
+    <message>
+        <source>Dừng ghi hình vì đĩa sắp đầy</source>
+        <translation>Recording stopped because the disk is nearly full</translation>
+    </message>
+    <message>
+        <source>Dừng ghi hình vì không ghi được vào thư mục</source>
+        <translation>Recording stopped because the folder cannot be written</translation>
+    </message>
+    <message>
+        <source>Dừng ghi hình</source>
+        <translation>Recording stopped</translation>
+    </message>
+    <message>
+        <source>Họp {lasted}</source>
+        <translation>Met for {lasted}</translation>
+    </message>
+    <message>
+        <source>hình của hai điểm cầu thông suốt.</source>
+        <translation>the pictures of both sites were steady.</translation>
+    </message>
+    <message>
+        <source>{site} không có hình</source>
+        <translation>{site} had no picture</translation>
+    </message>
+    <message>
+        <source>{site} không có hình ({reason})</source>
+        <translation>{site} had no picture ({reason})</translation>
+    </message>
+    <message>
+        <source>mất hình {count} lần, tổng {lasted}</source>
+        <translation>picture lost {count} times, {lasted} in all</translation>
+    </message>
+    <message>
+        <source>tín hiệu yếu {lasted}</source>
+        <translation>weak signal for {lasted}</translation>
+    </message>
+    <message>
+        <source>({count} mục cũ hơn không còn giữ)</source>
+        <translation>({count} older entries are no longer kept)</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +3684,24 @@
     </message>
 </context>
 <context>
+    <name>LetterPieces</name>
+    <message>
+        <source>Thư gốc không gửi kèm nữa.</source>
+        <translation>The original message is no longer attached.</translation>
+    </message>
+</context>
+<context>
+    <name>LevelMeter</name>
+    <message>
+        <source>Mức âm của micrô</source>
+        <translation>Microphone level</translation>
+    </message>
+    <message>
+        <source>Mức âm của micrô: {level} %</source>
+        <translation>Microphone level: {level} %</translation>
+    </message>
+</context>
+<context>
     <name>LinkQuestion</name>
     <message>
         <source>Mở liên kết</source>
@@ -2188,6 +3753,53 @@
     <message>
         <source>Gộp theo cuộc trao đổi</source>
         <translation>Group by conversation</translation>
+    </message>
+</context>
+<context>
+    <name>ListWords</name>
+    <message>
+        <source>Kết quả tìm</source>
+        <translation>Search results</translation>
+    </message>
+    <message>
+        <source>{count} thư</source>
+        <translation>Messages: {count}</translation>
+    </message>
+    <message>
+        <source>{count} cuộc trao đổi</source>
+        <translation>{count} conversations</translation>
+    </message>
+    <message>
+        <source> (quá nhiều để gộp)</source>
+        <translation> (too many to group)</translation>
+    </message>
+    <message>
+        <source>, {count} chưa đọc</source>
+        <translation>, {count} unread</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy thư nào có “{words}”.</source>
+        <translation>No mail found with “{words}”.</translation>
+    </message>
+    <message>
+        <source>Đang tải thư lần đầu… {done}/{total}</source>
+        <translation>Downloading mail for the first time… {done}/{total}</translation>
+    </message>
+    <message>
+        <source>Chưa có thư trên máy này. Thư sẽ hiện ra khi tải xong lần đầu.</source>
+        <translation>No mail on this computer yet. It will appear when the first download is done.</translation>
+    </message>
+    <message>
+        <source>Không có thư chưa đọc.</source>
+        <translation>No unread mail.</translation>
+    </message>
+    <message>
+        <source>Hộp thư trống</source>
+        <translation>The mailbox is empty</translation>
+    </message>
+    <message>
+        <source>Thư mục này trống</source>
+        <translation>This folder is empty</translation>
     </message>
 </context>
 <context>
@@ -2348,6 +3960,25 @@
     </message>
 </context>
 <context>
+    <name>LocalLists</name>
+    <message>
+        <source>Đang soạn trên máy này</source>
+        <translation>Being written on this computer</translation>
+    </message>
+    <message>
+        <source>Thư hẹn lại</source>
+        <translation>Snoozed</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Awaiting reply</translation>
+    </message>
+    <message>
+        <source>Hộp thư đi</source>
+        <translation>Outbox</translation>
+    </message>
+</context>
+<context>
     <name>MailFiles</name>
     <message>
         <source>In thư…</source>
@@ -2501,6 +4132,10 @@
         <translation>Calendar</translation>
     </message>
     <message>
+        <source>Đang họp trực tuyến</source>
+        <translation>In a video meeting</translation>
+    </message>
+    <message>
         <source>Máy chủ thư không nhận mật khẩu đã lưu. Thư mới chưa về được.</source>
         <translation>The mail server does not accept the stored password. New mail cannot arrive.</translation>
     </message>
@@ -2564,24 +4199,24 @@
         <translation>Clashes with: {names}</translation>
     </message>
     <message>
-        <source>Người chủ trì đã huỷ cuộc họp này.</source>
-        <translation>The organiser has cancelled this meeting.</translation>
+        <source>Người mời đã huỷ cuộc họp này.</source>
+        <translation>The organiser has called this meeting off.</translation>
     </message>
     <message>
-        <source>Bạn đã nhận lời</source>
-        <translation>You have accepted</translation>
+        <source>Đã nhận lời</source>
+        <translation>Accepted</translation>
     </message>
     <message>
-        <source>Bạn đã trả lời: có thể dự</source>
-        <translation>You have replied: tentative</translation>
+        <source>Đã trả lời: có thể dự</source>
+        <translation>Answered: may attend</translation>
     </message>
     <message>
-        <source>Bạn đã từ chối</source>
-        <translation>You have declined</translation>
+        <source>Đã từ chối</source>
+        <translation>Declined</translation>
     </message>
     <message>
-        <source>{words}, đang gửi cho người chủ trì.</source>
-        <translation>{words}; sending to the organiser.</translation>
+        <source>{words}, đang gửi cho người mời.</source>
+        <translation>{words}, on its way to the organiser.</translation>
     </message>
     <message>
         <source>Câu trả lời sẽ gửi khi có mạng.</source>
@@ -2630,13 +4265,40 @@
         <source>Giấy mời họp: {title}</source>
         <translation>Invitation: {title}</translation>
     </message>
+    <message>
+        <source>Cuộc họp đã huỷ</source>
+        <translation>Meeting called off</translation>
+    </message>
+    <message>
+        <source>Đề xuất giờ họp khác</source>
+        <translation>Another time proposed</translation>
+    </message>
+    <message>
+        <source>Người đề xuất: {name}</source>
+        <translation>Proposed by: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingRecords</name>
+    <message>
+        <source>Nhật ký sự cố</source>
+        <translation>Incident log</translation>
+    </message>
+    <message>
+        <source>Đường truyền</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>Ghi hình, hoặc dừng ghi</source>
+        <translation>Record, or stop recording</translation>
+    </message>
+    <message>
+        <source>Chụp hình của hai điểm cầu</source>
+        <translation>Snapshot of both sites</translation>
+    </message>
 </context>
 <context>
     <name>MeetingView</name>
-    <message>
-        <source>Thời gian đã họp</source>
-        <translation>Time in the conference</translation>
-    </message>
     <message>
         <source>Tắt tiếng</source>
         <translation>Mute</translation>
@@ -2650,6 +4312,10 @@
         <translation>One large picture</translation>
     </message>
     <message>
+        <source>Màn hình thứ hai</source>
+        <translation>Second screen</translation>
+    </message>
+    <message>
         <source>Toàn màn hình</source>
         <translation>Full screen</translation>
     </message>
@@ -2658,12 +4324,64 @@
         <translation>Leave</translation>
     </message>
     <message>
+        <source>Công cụ</source>
+        <translation>Tools</translation>
+    </message>
+    <message>
+        <source>Phóng to điểm cầu thứ nhất, hoặc trở lại</source>
+        <translation>Enlarge the first site, or back</translation>
+    </message>
+    <message>
+        <source>Phóng to điểm cầu thứ hai, hoặc trở lại</source>
+        <translation>Enlarge the second site, or back</translation>
+    </message>
+    <message>
+        <source>Đổi chỗ hai điểm cầu</source>
+        <translation>Swap the two sites</translation>
+    </message>
+    <message>
+        <source>Đổi cách bày: hai hình bằng nhau, một hình lớn, hình trong hình</source>
+        <translation>Change the layout: two equal, one large, picture in picture</translation>
+    </message>
+    <message>
+        <source>Toàn màn hình (cũng là F11)</source>
+        <translation>Full screen (also F11)</translation>
+    </message>
+    <message>
+        <source>Đưa hình sang màn hình thứ hai, hoặc về lại</source>
+        <translation>Put the pictures on the second screen, or back</translation>
+    </message>
+    <message>
+        <source>Tắt hoặc bật tiếng</source>
+        <translation>Sound off or on</translation>
+    </message>
+    <message>
+        <source>Mở hoặc đóng công cụ bên cạnh</source>
+        <translation>Open or close the tools at the side</translation>
+    </message>
+    <message>
+        <source>Sang công cụ kế tiếp</source>
+        <translation>To the next tool</translation>
+    </message>
+    <message>
+        <source>Thôi toàn màn hình, hoặc đóng công cụ (vẫn ở trong cuộc họp)</source>
+        <translation>Leave full screen, or close the tools (the meeting goes on)</translation>
+    </message>
+    <message>
+        <source>Bảng phím tắt này</source>
+        <translation>This list of keys</translation>
+    </message>
+    <message>
         <source>Bật tiếng</source>
         <translation>Unmute</translation>
     </message>
     <message>
         <source>Thu nhỏ</source>
         <translation>Leave full screen</translation>
+    </message>
+    <message>
+        <source>Hình trong hình</source>
+        <translation>Picture in picture</translation>
     </message>
     <message>
         <source>Hai hình bằng nhau</source>
@@ -2765,6 +4483,115 @@
     <message>
         <source>phân loại {names}</source>
         <translation>categories {names}</translation>
+    </message>
+</context>
+<context>
+    <name>MicrophoneTry</name>
+    <message>
+        <source>Mức tiếng nói</source>
+        <translation>Voice level</translation>
+    </message>
+    <message>
+        <source>Mời anh/chị nói vài câu như khi phát biểu.</source>
+        <translation>Please say a few sentences as you would when speaking.</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesFiles</name>
+    <message>
+        <source>Xuất biên bản</source>
+        <translation>Export minutes</translation>
+    </message>
+    <message>
+        <source>Đã xuất biên bản: {name}</source>
+        <translation>The minutes have been exported: {name}</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesView</name>
+    <message>
+        <source>Biên bản cuộc họp</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Chèn</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Kết quả điểm danh</source>
+        <translation>Result of the roll call</translation>
+    </message>
+    <message>
+        <source>Các ý kiến phát biểu</source>
+        <translation>The contributions</translation>
+    </message>
+    <message>
+        <source>Giờ kết thúc</source>
+        <translation>Time of the end</translation>
+    </message>
+    <message>
+        <source>Giờ hiện tại</source>
+        <translation>Current time</translation>
+    </message>
+    <message>
+        <source>Xuất</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Tệp Word (.docx)…</source>
+        <translation>Word file (.docx)…</translation>
+    </message>
+    <message>
+        <source>Tệp OpenDocument (.odt)…</source>
+        <translation>OpenDocument file (.odt)…</translation>
+    </message>
+    <message>
+        <source>Tệp PDF…</source>
+        <translation>PDF file…</translation>
+    </message>
+    <message>
+        <source>In…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Biên bản khác</source>
+        <translation>Other minutes</translation>
+    </message>
+    <message>
+        <source>Mở biên bản của cuộc họp khác còn trong Thư nháp</source>
+        <translation>Open the minutes of another meeting still in Drafts</translation>
+    </message>
+    <message>
+        <source>Đang mở biên bản…</source>
+        <translation>Opening the minutes…</translation>
+    </message>
+    <message>
+        <source>Đã mở lại biên bản đang viết.</source>
+        <translation>The minutes being written are open again.</translation>
+    </message>
+    <message>
+        <source>Biên bản mới, tự lưu khi viết.</source>
+        <translation>New minutes; they are saved as you write.</translation>
+    </message>
+    <message>
+        <source>Không có biên bản nào khác trong Thư nháp</source>
+        <translation>No other minutes in Drafts</translation>
+    </message>
+    <message>
+        <source>Đã lưu lúc {when} trong Thư nháp của máy này.</source>
+        <translation>Saved at {when} in Drafts on this PC.</translation>
+    </message>
+    <message>
+        <source>Chưa lưu được. Xin xuất ra tệp để khỏi mất.</source>
+        <translation>Not saved yet. Please export to a file so that nothing is lost.</translation>
+    </message>
+    <message>
+        <source>Chưa mở được hộp thư, nên biên bản chưa được lưu. Xin xuất ra tệp.</source>
+        <translation>The mailbox could not be opened, so the minutes are not saved. Please export them to a file.</translation>
+    </message>
+    <message>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
     </message>
 </context>
 <context>
@@ -2922,6 +4749,416 @@
     </message>
 </context>
 <context>
+    <name>OwnControls</name>
+    <message>
+        <source>Bật micrô</source>
+        <translation>Turn the microphone on</translation>
+    </message>
+    <message>
+        <source>Bật camera</source>
+        <translation>Turn the camera on</translation>
+    </message>
+    <message>
+        <source>Chia sẻ</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Tắt micrô</source>
+        <translation>Turn the microphone off</translation>
+    </message>
+    <message>
+        <source>Tắt camera</source>
+        <translation>Turn the camera off</translation>
+    </message>
+    <message>
+        <source>Dừng chia sẻ</source>
+        <translation>Stop sharing</translation>
+    </message>
+</context>
+<context>
+    <name>OwnDevices</name>
+    <message>
+        <source>Camera và micrô</source>
+        <translation>Camera and microphone</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Micrô</source>
+        <translation>Microphone</translation>
+    </message>
+    <message>
+        <source>Mức âm của micrô</source>
+        <translation>Microphone level</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Thiết bị đã chọn không còn cắm</source>
+        <translation>The chosen device is no longer plugged in</translation>
+    </message>
+    <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
+        <source>Tiếng vọng được khử bởi hệ thống.</source>
+        <translation>Echo is cancelled by the system.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnKeys</name>
+    <message>
+        <source>Phím cách</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Giữ để nói khi micrô đang tắt</source>
+        <translation>Hold to speak while the microphone is off</translation>
+    </message>
+    <message>
+        <source>Bật hoặc tắt micrô</source>
+        <translation>Microphone on or off</translation>
+    </message>
+    <message>
+        <source>Bật hoặc tắt camera</source>
+        <translation>Camera on or off</translation>
+    </message>
+    <message>
+        <source>Chia sẻ màn hình hay tài liệu, hoặc dừng</source>
+        <translation>Share the screen or a document, or stop</translation>
+    </message>
+    <message>
+        <source>Trang trước, trang sau của tài liệu đang chia sẻ</source>
+        <translation>Previous, next page of the shared document</translation>
+    </message>
+    <message>
+        <source>Chọn camera và micrô</source>
+        <translation>Choose camera and microphone</translation>
+    </message>
+    <message>
+        <source>Ẩn hoặc hiện hình của tôi</source>
+        <translation>Hide or show my picture</translation>
+    </message>
+</context>
+<context>
+    <name>OwnNotice</name>
+    <message>
+        <source>Nhập mật khẩu…</source>
+        <translation>Enter password…</translation>
+    </message>
+    <message>
+        <source>Chọn thiết bị…</source>
+        <translation>Choose device…</translation>
+    </message>
+    <message>
+        <source>Bật micrô</source>
+        <translation>Turn the microphone on</translation>
+    </message>
+    <message>
+        <source>Dừng chia sẻ</source>
+        <translation>Stop sharing</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPicture</name>
+    <message>
+        <source>Hình của tôi</source>
+        <translation>My picture</translation>
+    </message>
+    <message>
+        <source>Hình của tôi, như bên kia thấy. Kéo sang góc khác; bấm chuột phải để ẩn.</source>
+        <translation>My picture as the other side sees it. Drag it to another corner; right-click to hide it.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSharing</name>
+    <message>
+        <source>Cả màn hình ({width} × {height})</source>
+        <translation>Whole screen ({width} × {height})</translation>
+    </message>
+    <message>
+        <source>Màn hình {number} ({width} × {height})</source>
+        <translation>Screen {number} ({width} × {height})</translation>
+    </message>
+    <message>
+        <source>Một cửa sổ…</source>
+        <translation>A window…</translation>
+    </message>
+    <message>
+        <source>Tài liệu hoặc ảnh…</source>
+        <translation>A document or picture…</translation>
+    </message>
+    <message>
+        <source>Phiên làm việc này không cho chương trình nào nhìn màn hình. Hãy chia sẻ tài liệu.</source>
+        <translation>This session lets no program see the screen. Please share a document.</translation>
+    </message>
+    <message>
+        <source>Chia sẻ tài liệu</source>
+        <translation>Share a document</translation>
+    </message>
+    <message>
+        <source>Tài liệu PDF và ảnh ({kinds})</source>
+        <translation>PDF documents and pictures ({kinds})</translation>
+    </message>
+    <message>
+        <source>Không mở được tài liệu này để chia sẻ.</source>
+        <translation>This document cannot be opened for sharing.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnSignIn</name>
+    <message>
+        <source>Gửi hình của tôi</source>
+        <translation>Send my picture</translation>
+    </message>
+    <message>
+        <source>{receiver} không chấp nhận điều vừa nhập. Xin nhập lại.</source>
+        <translation>{receiver} did not accept what was entered. Please enter it again.</translation>
+    </message>
+    <message>
+        <source>{receiver} cần biết ai gửi hình. Nhập một lần, máy sẽ nhớ trong kho khoá.</source>
+        <translation>{receiver} needs to know who sends the picture. Enter it once; this PC keeps it in the keyring.</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Cụm mật khẩu</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Gửi hình</source>
+        <translation>Send picture</translation>
+    </message>
+    <message>
+        <source>Để sau</source>
+        <translation>Later</translation>
+    </message>
+</context>
+<context>
+    <name>OwnStation</name>
+    <message>
+        <source>Camera đang tắt</source>
+        <translation>The camera is off</translation>
+    </message>
+    <message>
+        <source>Chọn camera và micrô…</source>
+        <translation>Choose camera and microphone…</translation>
+    </message>
+    <message>
+        <source>Hiện hình của tôi</source>
+        <translation>Show my picture</translation>
+    </message>
+    <message>
+        <source>Góc trên bên phải</source>
+        <translation>Top right</translation>
+    </message>
+    <message>
+        <source>Góc trên bên trái</source>
+        <translation>Top left</translation>
+    </message>
+    <message>
+        <source>Góc dưới bên phải</source>
+        <translation>Bottom right</translation>
+    </message>
+    <message>
+        <source>Góc dưới bên trái</source>
+        <translation>Bottom left</translation>
+    </message>
+</context>
+<context>
+    <name>OwnWords</name>
+    <message>
+        <source>Chưa gửi hình</source>
+        <translation>Not sending a picture</translation>
+    </message>
+    <message>
+        <source>Đang nối để gửi hình…</source>
+        <translation>Connecting to send the picture…</translation>
+    </message>
+    <message>
+        <source>Đường truyền yếu, hình gửi đi kém nét hơn</source>
+        <translation>The line is weak; the picture is sent less sharp</translation>
+    </message>
+    <message>
+        <source>Mất đường gửi hình, đang nối lại (lần {attempt})</source>
+        <translation>The sending line is lost, reconnecting (attempt {attempt})</translation>
+    </message>
+    <message>
+        <source>Mất đường gửi hình</source>
+        <translation>The sending line is lost</translation>
+    </message>
+    <message>
+        <source>Không gửi được hình: {reason}</source>
+        <translation>The picture cannot be sent: {reason}</translation>
+    </message>
+    <message>
+        <source>Đang được thấy và nghe</source>
+        <translation>You are seen and heard</translation>
+    </message>
+    <message>
+        <source>Đang được thấy</source>
+        <translation>You are seen</translation>
+    </message>
+    <message>
+        <source>Đang được nghe</source>
+        <translation>You are heard</translation>
+    </message>
+    <message>
+        <source>Đã nối, chưa gửi hình và tiếng</source>
+        <translation>Connected, no picture or sound sent yet</translation>
+    </message>
+    <message>
+        <source>không rõ lý do</source>
+        <translation>no known reason</translation>
+    </message>
+    <message>
+        <source>địa chỉ nơi nhận trong hồ sơ của bộ không hợp lệ</source>
+        <translation>the receiver&apos;s address in the ministry&apos;s profile is not valid</translation>
+    </message>
+    <message>
+        <source>nơi nhận hỏi tên và mật khẩu</source>
+        <translation>the receiver asks for a name and password</translation>
+    </message>
+    <message>
+        <source>nơi nhận không chấp nhận tên hoặc mật khẩu</source>
+        <translation>the receiver did not accept the name or password</translation>
+    </message>
+    <message>
+        <source>nơi nhận đòi gửi mật khẩu không mã hoá; hãy báo bộ phận công nghệ thông tin</source>
+        <translation>the receiver wants the password sent unencrypted; please tell the IT department</translation>
+    </message>
+    <message>
+        <source>nơi nhận không có chỗ dành cho bàn này</source>
+        <translation>the receiver has no place for this desk</translation>
+    </message>
+    <message>
+        <source>chỗ nhận đang có người khác gửi; sẽ thử lại</source>
+        <translation>somebody else is sending to this place; will try again</translation>
+    </message>
+    <message>
+        <source>máy chủ ấy không nhận hình</source>
+        <translation>that server does not take pictures</translation>
+    </message>
+    <message>
+        <source>không tìm thấy máy chủ nhận hình</source>
+        <translation>the receiving server was not found</translation>
+    </message>
+    <message>
+        <source>máy chủ nhận hình không trả lời; sẽ thử lại</source>
+        <translation>the receiving server does not answer; will try again</translation>
+    </message>
+    <message>
+        <source>chứng thư của máy chủ nhận hình không được tin cậy</source>
+        <translation>the certificate of the receiving server is not trusted</translation>
+    </message>
+    <message>
+        <source>máy này thiếu thư viện SRT</source>
+        <translation>this PC lacks the SRT library</translation>
+    </message>
+    <message>
+        <source>Cửa sổ đang chia sẻ đã đóng</source>
+        <translation>The shared window was closed</translation>
+    </message>
+    <message>
+        <source>Máy này không cho chia sẻ màn hình; hãy chia sẻ tài liệu</source>
+        <translation>This PC does not allow sharing the screen; please share a document</translation>
+    </message>
+    <message>
+        <source>Không thấy camera nào</source>
+        <translation>No camera found</translation>
+    </message>
+    <message>
+        <source>Camera đã bị rút; cắm lại là có hình ngay</source>
+        <translation>The camera was unplugged; plug it in and the picture is back</translation>
+    </message>
+    <message>
+        <source>Camera đang được chương trình khác dùng; hãy đóng chương trình ấy</source>
+        <translation>Another program is using the camera; please close it</translation>
+    </message>
+    <message>
+        <source>Hệ thống không cho dùng camera; hãy cho phép trong phần cài đặt riêng tư</source>
+        <translation>The system does not allow using the camera; please allow it in the privacy settings</translation>
+    </message>
+    <message>
+        <source>Camera không cho hình; hãy rút ra cắm lại</source>
+        <translation>The camera gives no picture; please unplug it and plug it in again</translation>
+    </message>
+    <message>
+        <source>Không thấy micrô nào</source>
+        <translation>No microphone found</translation>
+    </message>
+    <message>
+        <source>Micrô đã bị rút; cắm lại là nghe được ngay</source>
+        <translation>The microphone was unplugged; plug it in and you are heard again</translation>
+    </message>
+    <message>
+        <source>Micrô đang được chương trình khác dùng; hãy đóng chương trình ấy</source>
+        <translation>Another program is using the microphone; please close it</translation>
+    </message>
+    <message>
+        <source>Hệ thống không cho dùng micrô; hãy cho phép trong phần cài đặt riêng tư</source>
+        <translation>The system does not allow using the microphone; please allow it in the privacy settings</translation>
+    </message>
+    <message>
+        <source>Micrô không cho tiếng; hãy rút ra cắm lại</source>
+        <translation>The microphone gives no sound; please unplug it and plug it in again</translation>
+    </message>
+    <message>
+        <source>Micrô đang tắt, chưa ai nghe thấy. Giữ phím cách để nói.</source>
+        <translation>The microphone is off and nobody hears you. Hold Space to speak.</translation>
+    </message>
+    <message>
+        <source>Máy này không tự khử tiếng vọng: nên dùng tai nghe để bên kia không nghe lại tiếng họ.</source>
+        <translation>This PC does not cancel echo itself: better use a headset so that the others do not hear themselves.</translation>
+    </message>
+    <message>
+        <source>Hình thử (không dùng camera)</source>
+        <translation>Test picture (no camera)</translation>
+    </message>
+    <message>
+        <source>Âm thử (không dùng micrô)</source>
+        <translation>Test sound (no microphone)</translation>
+    </message>
+</context>
+<context>
+    <name>PapersView</name>
+    <message>
+        <source>Tài liệu của cuộc họp</source>
+        <translation>Papers of the meeting</translation>
+    </message>
+    <message>
+        <source>Kèm giấy mời</source>
+        <translation>With the invitation</translation>
+    </message>
+    <message>
+        <source>Văn bản được nhắc đến</source>
+        <translation>Documents mentioned</translation>
+    </message>
+    <message>
+        <source>Chưa thấy giấy mời của cuộc họp này trong thư và lịch, hoặc giấy mời không có tài liệu kèm theo.</source>
+        <translation>No invitation to this meeting was found in mail and calendar, or it came without papers.</translation>
+    </message>
+    <message>
+        <source>Tệp này là một thư. Xin mở giấy mời trong trang Thư để đọc.</source>
+        <translation>This file is a mail. Please open the invitation on the Mail page to read it.</translation>
+    </message>
+    <message>
+        <source>Về danh sách tài liệu</source>
+        <translation>Back to the list of papers</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Nhập lại mật khẩu</source>
@@ -2940,8 +5177,12 @@
         <translation>Continue</translation>
     </message>
     <message>
-        <source>Huỷ</source>
+        <source>Thôi</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Đây vẫn là mật khẩu máy chủ vừa từ chối, nên không được gửi lại để tài khoản khỏi bị khoá. Xin nhập mật khẩu khác; nếu tài khoản vừa được mở khoá, xin mở lại chương trình rồi đăng nhập.</source>
+        <translation>This is still the password the server just refused, so it is not sent again lest the account be locked. Please enter another one; if the account has just been unlocked, restart the program and sign in.</translation>
     </message>
 </context>
 <context>
@@ -3232,38 +5473,6 @@
         <translation>This mail cannot be opened.</translation>
     </message>
     <message>
-        <source>Không đọc được phần: {names}.</source>
-        <translation>These parts cannot be read: {names}.</translation>
-    </message>
-    <message>
-        <source>Thư có bố cục rất lớn nên chỉ hiện phần chữ.</source>
-        <translation>The mail&apos;s layout is very large, so only its text is shown.</translation>
-    </message>
-    <message>
-        <source>Thư rất dài: chỉ hiện phần đầu.</source>
-        <translation>A very long mail: only its beginning is shown.</translation>
-    </message>
-    <message>
-        <source>Xem như thư gốc</source>
-        <translation>Show as written</translation>
-    </message>
-    <message>
-        <source>Chỉ xem chữ</source>
-        <translation>Text only</translation>
-    </message>
-    <message>
-        <source>Không mở được khung xem như thư gốc; thư hiện ở dạng đơn giản.</source>
-        <translation>The view of the original layout could not be opened; the mail is shown in a simple form.</translation>
-    </message>
-    <message>
-        <source>Nền tối</source>
-        <translation>Dark background</translation>
-    </message>
-    <message>
-        <source>Nền sáng</source>
-        <translation>Light background</translation>
-    </message>
-    <message>
         <source>Liên kết này không mở được: nó không dẫn tới trang web hay địa chỉ thư.</source>
         <translation>This link cannot be opened: it leads to no web page or mail address.</translation>
     </message>
@@ -3403,6 +5612,134 @@
     </message>
 </context>
 <context>
+    <name>RecordingControl</name>
+    <message>
+        <source>Ghi hình</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Dừng ghi</source>
+        <translation>Stop recording</translation>
+    </message>
+    <message>
+        <source>Đang ghi hình</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục…</source>
+        <translation>Choose folder…</translation>
+    </message>
+    <message>
+        <source>Thư mục ghi hình</source>
+        <translation>Folder for recordings</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingMark</name>
+    <message>
+        <source>Đang ghi hình, được {count} phút</source>
+        <translation>Recording for {count} min</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingQuestion</name>
+    <message>
+        <source>Ghi hình cuộc họp</source>
+        <translation>Record the meeting</translation>
+    </message>
+    <message>
+        <source>Ghi hình “{title}”?</source>
+        <translation>Record “{title}”?</translation>
+    </message>
+    <message>
+        <source>Trước khi ghi, hãy báo để mọi người ở cả hai điểm cầu biết cuộc họp được ghi hình và ghi tiếng.</source>
+        <translation>Before recording, please tell everyone at both sites that picture and sound of the meeting are being recorded.</translation>
+    </message>
+    <message>
+        <source>Hình và tiếng của hai điểm cầu được ghi nguyên như nhận được. Tệp chỉ nằm trên máy này, không mã hoá.</source>
+        <translation>Picture and sound of both sites are kept just as they are received. The files lie on this PC only, not encrypted.</translation>
+    </message>
+    <message>
+        <source>Đổi thư mục…</source>
+        <translation>Change folder…</translation>
+    </message>
+    <message>
+        <source>Đã báo, bắt đầu ghi</source>
+        <translation>Told them, start recording</translation>
+    </message>
+    <message>
+        <source>Không ghi</source>
+        <translation>Do not record</translation>
+    </message>
+    <message>
+        <source>Thư mục ghi hình</source>
+        <translation>Folder for recordings</translation>
+    </message>
+    <message>
+        <source>Lưu vào: {folder}</source>
+        <translation>Save in: {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingWords</name>
+    <message>
+        <source>Chưa ghi hình được: đĩa chỉ còn trống {free}, cần ít nhất {needed}. Hãy chọn thư mục khác hoặc giải phóng chỗ.</source>
+        <translation>Cannot record: only {free} free on the disk, at least {needed} is needed. Please choose another folder or free some space.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi hình được: đĩa đã đầy. Hãy chọn thư mục khác.</source>
+        <translation>Cannot record: the disk is full. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>Không ghi được vào thư mục đã chọn. Hãy chọn thư mục khác.</source>
+        <translation>The chosen folder cannot be written. Please choose another folder.</translation>
+    </message>
+    <message>
+        <source>Đã dừng ghi hình vì đĩa sắp đầy. Phần đã ghi ({length}, {size}) được giữ nguyên.</source>
+        <translation>Recording stopped because the disk is nearly full. What was recorded ({length}, {size}) is kept.</translation>
+    </message>
+    <message>
+        <source>Đã dừng ghi hình vì không ghi được vào thư mục nữa. Phần đã ghi ({length}, {size}) vẫn còn.</source>
+        <translation>Recording stopped because the folder can no longer be written. What was recorded ({length}, {size}) is kept.</translation>
+    </message>
+    <message>
+        <source>Đã dừng ghi hình; chưa có hình nào được ghi.</source>
+        <translation>Recording stopped; no picture had been recorded yet.</translation>
+    </message>
+    <message>
+        <source>Đã ghi hình xong: {length}, {size}.</source>
+        <translation>Recording finished: {length}, {size}.</translation>
+    </message>
+    <message>
+        <source>Đĩa chỉ còn trống {free}; việc ghi hình sẽ tự dừng trước khi đĩa đầy.</source>
+        <translation>Only {free} free on the disk; the recording will stop before it is full.</translation>
+    </message>
+    <message>
+        <source>Đĩa chỉ còn trống {free}, đủ ghi khoảng {minutes} phút nữa rồi tự dừng.</source>
+        <translation>Only {free} free on the disk, enough for about {minutes} more minutes; then the recording stops.</translation>
+    </message>
+    <message>
+        <source>Đĩa ghi không kịp: bản ghi của {site} thiếu một đoạn. Hình trên màn hình không bị ảnh hưởng.</source>
+        <translation>The disk is too slow: a part is missing in the recording of {site}. The picture on screen is not affected.</translation>
+    </message>
+    <message>
+        <source>Lần trước Bàn Công Vụ dừng đột ngột khi đang ghi hình “{title}” ({when}). Phần đã ghi ({size}) vẫn xem được.</source>
+        <translation>Last time Bàn Công Vụ ended suddenly while recording “{title}” ({when}). What was recorded ({size}) can be played.</translation>
+    </message>
+    <message>
+        <source>Có {count} bản ghi hình dừng đột ngột. Phần đã ghi ({size}) vẫn xem được.</source>
+        <translation>{count} recordings ended suddenly. What was recorded ({size}) can be played.</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+</context>
+<context>
     <name>RecurrenceEditor</name>
     <message>
         <source>Lặp lại</source>
@@ -3520,8 +5857,8 @@
         <translation>The server did not accept what was just done with “{title}”.</translation>
     </message>
     <message>
-        <source>Bạn không có quyền với lịch này.</source>
-        <translation>You do not have permission for this event.</translation>
+        <source>Không có quyền với lịch này.</source>
+        <translation>You have no rights to this calendar.</translation>
     </message>
     <message>
         <source>Lịch này không còn trên máy chủ.</source>
@@ -3538,6 +5875,52 @@
     <message>
         <source>Mã của máy chủ: {code}.</source>
         <translation>Server code: {code}.</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalWindow</name>
+    <message>
+        <source>Họp thử</source>
+        <translation>Rehearsal</translation>
+    </message>
+    <message>
+        <source>Bật tiếng</source>
+        <translation>Sound on</translation>
+    </message>
+    <message>
+        <source>Kết thúc họp thử</source>
+        <translation>End the rehearsal</translation>
+    </message>
+    <message>
+        <source>Tắt tiếng</source>
+        <translation>Sound off</translation>
+    </message>
+    <message>
+        <source>Máy này không phát tiếng và hình của anh/chị. Tự kết thúc sau {left}.</source>
+        <translation>This PC does not send your sound or picture. Ends by itself in {left}.</translation>
+    </message>
+    <message>
+        <source>Họp thử đã xong. Chưa thấy hình của: {sites}.</source>
+        <translation>The rehearsal is over. No picture was seen from: {sites}.</translation>
+    </message>
+    <message>
+        <source>Họp thử đã xong: thấy hình của cả hai điểm cầu.</source>
+        <translation>The rehearsal is over: the pictures of both sites were seen.</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>RejoinBar</name>
+    <message>
+        <source>Vào lại</source>
+        <translation>Rejoin</translation>
+    </message>
+    <message>
+        <source>Vào lại: {title}</source>
+        <translation>Rejoin: {title}</translation>
     </message>
 </context>
 <context>
@@ -3770,7 +6153,7 @@
         <translation>Restore</translation>
     </message>
     <message>
-        <source>Huỷ</source>
+        <source>Thôi</source>
         <translation>Cancel</translation>
     </message>
     <message>
@@ -3802,6 +6185,77 @@
     <message>
         <source>đã gỡ khỏi Cổng</source>
         <translation>withdrawn</translation>
+    </message>
+</context>
+<context>
+    <name>RollCallView</name>
+    <message>
+        <source>Người dự, theo điểm cầu</source>
+        <translation>People, by site</translation>
+    </message>
+    <message>
+        <source>Thêm người, rồi Enter</source>
+        <translation>Add a person, then Enter</translation>
+    </message>
+    <message>
+        <source>Tên người dự</source>
+        <translation>Name of the person</translation>
+    </message>
+    <message>
+        <source>Điểm cầu của người thêm</source>
+        <translation>Site of the person added</translation>
+    </message>
+    <message>
+        <source>Có mặt (C)</source>
+        <translation>Present (C)</translation>
+    </message>
+    <message>
+        <source>Muộn (M)</source>
+        <translation>Late (M)</translation>
+    </message>
+    <message>
+        <source>Vắng (V)</source>
+        <translation>Absent (V)</translation>
+    </message>
+    <message>
+        <source>Thêm người được mời</source>
+        <translation>Add those invited</translation>
+    </message>
+    <message>
+        <source>Chép kết quả</source>
+        <translation>Copy result</translation>
+    </message>
+    <message>
+        <source>Xoá dấu: Backspace · Bỏ tên: Delete · Sửa tên: F2 · Sang điểm cầu kia: X · Hoàn tác: Ctrl+Z</source>
+        <translation>Clear: Backspace · Remove: Delete · Rename: F2 · To the other site: X · Undo: Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Thêm {count} người được mời</source>
+        <translation>Add {count} people invited</translation>
+    </message>
+    <message>
+        <source>Chưa có ai trong danh sách. Gõ tên rồi Enter, hoặc thêm người được mời.</source>
+        <translation>Nobody is on the list yet. Type a name, then Enter, or add those invited.</translation>
+    </message>
+    <message>
+        <source>Có mặt {there}/{all} · muộn {late} · vắng {absent} · chưa gọi {waiting}</source>
+        <translation>Present {there}/{all} · late {late} · absent {absent} · not called {waiting}</translation>
+    </message>
+    <message>
+        <source>Có mặt</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Muộn</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Vắng</source>
+        <translation>Absent</translation>
+    </message>
+    <message>
+        <source>Chưa gọi</source>
+        <translation>Not called</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +6584,17 @@
     </message>
 </context>
 <context>
+    <name>ScreenWindow</name>
+    <message>
+        <source>Bàn Công Vụ – hình cuộc họp</source>
+        <translation>Bàn Công Vụ – pictures of the meeting</translation>
+    </message>
+    <message>
+        <source>Hình cuộc họp trên màn hình thứ hai</source>
+        <translation>Pictures of the meeting on the second screen</translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message>
         <source>người gửi</source>
@@ -4246,12 +6711,47 @@
         <source>Bỏ các bộ lọc</source>
         <translation>Clear filters</translation>
     </message>
+    <message>
+        <source>Kiểm tra căn cứ</source>
+        <translation>Citation check</translation>
+    </message>
+    <message>
+        <source>Xem văn bản được viện dẫn trong một dự thảo còn hiệu lực không (Ctrl+Shift+K)</source>
+        <translation>See whether the documents a draft cites are in force (Ctrl+Shift+K)</translation>
+    </message>
+    <message>
+        <source>Việc khác với kho văn bản</source>
+        <translation>More to do with the archive</translation>
+    </message>
 </context>
 <context>
     <name>SearchHelper</name>
     <message>
         <source>Gợi ý tìm kiếm</source>
         <translation>Search suggestions</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreen</name>
+    <message>
+        <source>Đang ở màn hình 2</source>
+        <translation>On screen 2</translation>
+    </message>
+    <message>
+        <source>Màn hình thứ hai</source>
+        <translation>Second screen</translation>
+    </message>
+    <message>
+        <source>Cả hai điểm cầu</source>
+        <translation>Both sites</translation>
+    </message>
+    <message>
+        <source>Chưa thấy màn hình thứ hai. Cắm thêm rồi bấm lại.</source>
+        <translation>No second screen found. Plug one in and press again.</translation>
+    </message>
+    <message>
+        <source>Đưa hình về cửa sổ này</source>
+        <translation>Bring the pictures back to this window</translation>
     </message>
 </context>
 <context>
@@ -4422,6 +6922,25 @@
     </message>
 </context>
 <context>
+    <name>ShareMark</name>
+    <message>
+        <source>Đang chia sẻ</source>
+        <translation>Sharing</translation>
+    </message>
+    <message>
+        <source>Dừng chia sẻ</source>
+        <translation>Stop sharing</translation>
+    </message>
+    <message>
+        <source>Đang chia sẻ màn hình</source>
+        <translation>Sharing the screen</translation>
+    </message>
+    <message>
+        <source>Đang chia sẻ cửa sổ: {name}</source>
+        <translation>Sharing a window: {name}</translation>
+    </message>
+</context>
+<context>
     <name>SharedDialog</name>
     <message>
         <source>Mở hộp thư dùng chung</source>
@@ -4467,6 +6986,10 @@
         <translation>Calendar</translation>
     </message>
     <message>
+        <source>Vào cuộc họp sắp tới</source>
+        <translation>Join the next meeting</translation>
+    </message>
+    <message>
         <source>Đồng bộ ngay</source>
         <translation>Synchronise now</translation>
     </message>
@@ -4501,61 +7024,16 @@
         <source>Không mở được hộp thư trên máy này.</source>
         <translation>The mailbox on this computer cannot be opened.</translation>
     </message>
+</context>
+<context>
+    <name>SidePanel</name>
     <message>
-        <source>Đang soạn trên máy này</source>
-        <translation>Being written on this computer</translation>
+        <source>Công cụ của cuộc họp</source>
+        <translation>Tools of the meeting</translation>
     </message>
     <message>
-        <source>Thư hẹn lại</source>
-        <translation>Snoozed</translation>
-    </message>
-    <message>
-        <source>Chờ trả lời</source>
-        <translation>Awaiting reply</translation>
-    </message>
-    <message>
-        <source>Hộp thư đi</source>
-        <translation>Outbox</translation>
-    </message>
-    <message>
-        <source>Kết quả tìm</source>
-        <translation>Search results</translation>
-    </message>
-    <message>
-        <source>{count} thư</source>
-        <translation>{count} mails</translation>
-    </message>
-    <message>
-        <source>{count} cuộc trao đổi</source>
-        <translation>{count} conversations</translation>
-    </message>
-    <message>
-        <source>, {count} chưa đọc</source>
-        <translation>, {count} unread</translation>
-    </message>
-    <message>
-        <source>Không tìm thấy thư nào có “{words}”.</source>
-        <translation>No mail found with “{words}”.</translation>
-    </message>
-    <message>
-        <source>Đang tải thư lần đầu… {done}/{total}</source>
-        <translation>Downloading mail for the first time… {done}/{total}</translation>
-    </message>
-    <message>
-        <source>Chưa có thư trên máy này. Thư sẽ hiện ra khi tải xong lần đầu.</source>
-        <translation>No mail on this computer yet. It will appear when the first download is done.</translation>
-    </message>
-    <message>
-        <source>Không có thư chưa đọc.</source>
-        <translation>No unread mail.</translation>
-    </message>
-    <message>
-        <source>Hộp thư trống</source>
-        <translation>The mailbox is empty</translation>
-    </message>
-    <message>
-        <source>Thư mục này trống</source>
-        <translation>This folder is empty</translation>
+        <source>Đóng công cụ</source>
+        <translation>Close tools</translation>
     </message>
 </context>
 <context>
@@ -4710,7 +7188,96 @@ ame — leave empty if it is the mail address</translation>
     </message>
 </context>
 <context>
+    <name>SiteCredentialsAsker</name>
+    <message>
+        <source>Mật khẩu điểm cầu</source>
+        <translation>Password of the site</translation>
+    </message>
+    <message>
+        <source>{site} không mã hoá đường truyền.</source>
+        <translation>{site} does not encrypt its line.</translation>
+    </message>
+    <message>
+        <source>Máy này có mật khẩu của điểm cầu. Vào họp không mật khẩu thì hình và tiếng đi qua mạng không mã hoá.</source>
+        <translation>This PC has a password for the site. Joined without it, picture and sound cross the network unencrypted.</translation>
+    </message>
+    <message>
+        <source>Vào không mật khẩu</source>
+        <translation>Join without password</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>{site} yêu cầu mật khẩu đường truyền.</source>
+        <translation>{site} asks for the password of its line.</translation>
+    </message>
+    <message>
+        <source>{site} không nhận mật khẩu vừa dùng. Xin nhập mật khẩu khác.</source>
+        <translation>{site} did not accept the password just used. Please enter another one.</translation>
+    </message>
+    <message>
+        <source>{site} không nhận tên đăng nhập hoặc mật khẩu vừa dùng. Xin nhập lại.</source>
+        <translation>{site} did not accept the user name or password just used. Please enter them again.</translation>
+    </message>
+    <message>
+        <source>{site} yêu cầu tên đăng nhập và mật khẩu.</source>
+        <translation>{site} asks for a user name and password.</translation>
+    </message>
+    <message>
+        <source>Máy này không ghi nhớ được mật khẩu điểm cầu; mật khẩu chỉ dùng cho lần này.</source>
+        <translation>This PC cannot remember the site&apos;s password; it is used this time only.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteCredentialsDialog</name>
+    <message>
+        <source>Mật khẩu điểm cầu</source>
+        <translation>Password of the site</translation>
+    </message>
+    <message>
+        <source>Tên đăng nhập</source>
+        <translation>User name</translation>
+    </message>
+    <message>
+        <source>Ghi nhớ trên máy này</source>
+        <translation>Remember on this PC</translation>
+    </message>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Mật khẩu</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Mật khẩu đường truyền SRT phải dài từ 10 đến 79 ký tự (chữ có dấu tính hai hoặc ba).</source>
+        <translation>The password of an SRT line has 10 to 79 characters (letters with marks count two or three).</translation>
+    </message>
+    <message>
+        <source>Điểm cầu vừa từ chối mật khẩu này, nên không gửi lại. Xin nhập mật khẩu khác.</source>
+        <translation>The site has just refused this password, so it is not sent again. Please enter another one.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteStage</name>
+    <message>
+        <source>Hai hình đang ở màn hình thứ hai</source>
+        <translation>Both pictures are on the second screen</translation>
+    </message>
+</context>
+<context>
     <name>SiteView</name>
+    <message>
+        <source>Giờ tại {site}</source>
+        <translation>Time at {site}</translation>
+    </message>
     <message>
         <source>Hình của {site}</source>
         <translation>Picture of {site}</translation>
@@ -4718,6 +7285,14 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Trạng thái của {site}</source>
         <translation>State of {site}</translation>
+    </message>
+    <message>
+        <source>Bật tiếng {site}</source>
+        <translation>Sound of {site} on</translation>
+    </message>
+    <message>
+        <source>Tắt tiếng {site}</source>
+        <translation>Sound of {site} off</translation>
     </message>
 </context>
 <context>
@@ -4729,10 +7304,6 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Đang phát trực tiếp</source>
         <translation>Live</translation>
-    </message>
-    <message>
-        <source>Tín hiệu yếu ({rate} hình/giây)</source>
-        <translation>Weak signal ({rate} pictures/s)</translation>
     </message>
     <message>
         <source>Tín hiệu yếu</source>
@@ -4759,6 +7330,26 @@ ame — leave empty if it is the mail address</translation>
         <translation>Closed</translation>
     </message>
     <message>
+        <source>{rate} hình/giây</source>
+        <translation>{rate} frames/s</translation>
+    </message>
+    <message>
+        <source>Tín hiệu yếu: {why}</source>
+        <translation>Weak signal: {why}</translation>
+    </message>
+    <message>
+        <source>mất gói dữ liệu</source>
+        <translation>packets are lost</translation>
+    </message>
+    <message>
+        <source>hình thưa</source>
+        <translation>few frames</translation>
+    </message>
+    <message>
+        <source>đường truyền hẹp lại</source>
+        <translation>the line has become narrower</translation>
+    </message>
+    <message>
         <source>không rõ lý do</source>
         <translation>no reason given</translation>
     </message>
@@ -4773,6 +7364,22 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>điểm cầu không cho phép máy này vào</source>
         <translation>the site does not let this computer in</translation>
+    </message>
+    <message>
+        <source>sai mật khẩu điểm cầu</source>
+        <translation>wrong password for the site</translation>
+    </message>
+    <message>
+        <source>điểm cầu yêu cầu mật khẩu</source>
+        <translation>the site asks for a password</translation>
+    </message>
+    <message>
+        <source>điểm cầu không mã hoá đường truyền, nên không gửi mật khẩu</source>
+        <translation>the site does not encrypt its line, so the password is not sent</translation>
+    </message>
+    <message>
+        <source>điểm cầu đang bận, không nhận thêm kết nối</source>
+        <translation>the site is busy and takes no more connections</translation>
     </message>
     <message>
         <source>điểm cầu chưa phát hình</source>
@@ -4811,6 +7418,29 @@ ame — leave empty if it is the mail address</translation>
     </message>
 </context>
 <context>
+    <name>SnapshotControl</name>
+    <message>
+        <source>Chụp hình</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Chưa chụp được: chưa có hình của điểm cầu nào.</source>
+        <translation>No snapshot: there is no picture of a site yet.</translation>
+    </message>
+    <message>
+        <source>Đã lưu hình của hai điểm cầu.</source>
+        <translation>The pictures of both sites have been saved.</translation>
+    </message>
+    <message>
+        <source>Đã lưu hình của một điểm cầu.</source>
+        <translation>The picture of one site has been saved.</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+</context>
+<context>
     <name>SourceWindow</name>
     <message>
         <source>Mã nguồn: {subject}</source>
@@ -4839,6 +7469,112 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>không thấy</source>
         <translation>not found</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakerTry</name>
+    <message>
+        <source>Mức tiếng micrô thu được</source>
+        <translation>Level picked up by the microphone</translation>
+    </message>
+    <message>
+        <source>Anh/chị có nghe thấy tiếng không?</source>
+        <translation>Do you hear the sound?</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Có, nghe thấy tiếng</source>
+        <translation>Yes, I hear it</translation>
+    </message>
+    <message>
+        <source>Không nghe thấy tiếng</source>
+        <translation>I do not hear it</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakingView</name>
+    <message>
+        <source>Thời gian phát biểu</source>
+        <translation>Speaking time</translation>
+    </message>
+    <message>
+        <source>Mời người tiếp theo</source>
+        <translation>Next speaker</translation>
+    </message>
+    <message>
+        <source>Tạm dừng</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Kết thúc lượt</source>
+        <translation>End turn</translation>
+    </message>
+    <message>
+        <source> phút</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Không giới hạn</source>
+        <translation>No limit</translation>
+    </message>
+    <message>
+        <source>Thời gian mỗi lượt</source>
+        <translation>Time per turn</translation>
+    </message>
+    <message>
+        <source>Đang chờ phát biểu</source>
+        <translation>Waiting to speak</translation>
+    </message>
+    <message>
+        <source>Thêm người đăng ký phát biểu, rồi Enter</source>
+        <translation>Add someone who wishes to speak, then Enter</translation>
+    </message>
+    <message>
+        <source>Tên người phát biểu</source>
+        <translation>Name of the speaker</translation>
+    </message>
+    <message>
+        <source>Mỗi lượt</source>
+        <translation>Per turn</translation>
+    </message>
+    <message>
+        <source>Đang chờ</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>Đổi thứ tự: kéo, hoặc Alt+↑ ↓ · Mời ngay: Enter · Bỏ: Delete</source>
+        <translation>Reorder: drag, or Alt+↑ ↓ · Call now: Enter · Remove: Delete</translation>
+    </message>
+    <message>
+        <source>Đã phát biểu</source>
+        <translation>Has spoken</translation>
+    </message>
+    <message>
+        <source>Mời {name}</source>
+        <translation>Call {name}</translation>
+    </message>
+    <message>
+        <source>Tiếp tục</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Chưa ai phát biểu</source>
+        <translation>Nobody has spoken yet</translation>
+    </message>
+    <message>
+        <source>còn {time}</source>
+        <translation>{time} left</translation>
+    </message>
+    <message>
+        <source>quá {time}</source>
+        <translation>{time} over</translation>
     </message>
 </context>
 <context>
@@ -5007,6 +7743,28 @@ ame — leave empty if it is the mail address</translation>
     </message>
 </context>
 <context>
+    <name>TodayConferences</name>
+    <message>
+        <source>Hôm nay</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Hôm nay không còn cuộc họp trực tuyến nào trong lịch.</source>
+        <translation>No more video meetings in the calendar today.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayRow</name>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join</translation>
+    </message>
+    <message>
+        <source>Vào họp: {title}</source>
+        <translation>Join: {title}</translation>
+    </message>
+</context>
+<context>
     <name>Triage</name>
     <message>
         <source>Lưu trữ</source>
@@ -5057,8 +7815,12 @@ ame — leave empty if it is the mail address</translation>
         <translation>Deleted is empty.</translation>
     </message>
     <message>
-        <source>Xoá hẳn {count} thư trong Thư đã xoá? Việc này không hoàn tác được.</source>
-        <translation>Delete {count} mails in Deleted for good? This cannot be undone.</translation>
+        <source>{folder} đang trống.</source>
+        <translation>{folder} is empty.</translation>
+    </message>
+    <message>
+        <source>Xoá hẳn {count} thư trong {folder}? Việc này không hoàn tác được.</source>
+        <translation>Delete {count} mails in {folder} for good? This cannot be undone.</translation>
     </message>
     <message>
         <source>Xoá hẳn</source>
@@ -5067,6 +7829,87 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Không xoá</source>
         <translation>Do not delete</translation>
+    </message>
+</context>
+<context>
+    <name>Upcoming</name>
+    <message>
+        <source>(không có tên)</source>
+        <translation>(no title)</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Đang diễn ra</source>
+        <translation>Going on</translation>
+    </message>
+    <message>
+        <source>đã bắt đầu {length}</source>
+        <translation>began {length} ago</translation>
+    </message>
+    <message>
+        <source>Còn {count} giây</source>
+        <translation>In {count} s</translation>
+    </message>
+    <message>
+        <source>Lúc {time}</source>
+        <translation>At {time}</translation>
+    </message>
+    <message>
+        <source>Còn {count} phút</source>
+        <translation>In {count} min</translation>
+    </message>
+    <message>
+        <source>Người mời: {name}</source>
+        <translation>Organiser: {name}</translation>
+    </message>
+    <message>
+        <source>Chưa trả lời giấy mời</source>
+        <translation>You have not answered the invitation</translation>
+    </message>
+    <message>
+        <source>Chưa chắc dự</source>
+        <translation>You are not sure to attend</translation>
+    </message>
+    <message>
+        <source>{count} giờ</source>
+        <translation>{count} h</translation>
+    </message>
+    <message>
+        <source>{count} phút</source>
+        <translation>{count} min</translation>
+    </message>
+</context>
+<context>
+    <name>UpcomingConferences</name>
+    <message>
+        <source>Chưa có cuộc họp nào trong 15 phút tới.</source>
+        <translation>No meeting in the next 15 minutes.</translation>
+    </message>
+    <message>
+        <source>Đang họp, chưa kiểm tra điểm cầu khác được.</source>
+        <translation>A meeting is going on; other sites cannot be checked now.</translation>
+    </message>
+    <message>
+        <source>Bấm để vào họp.</source>
+        <translation>Press to join.</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictStrip</name>
+    <message>
+        <source>Tiến độ kiểm tra</source>
+        <translation>Progress of the check</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Khoảng mười giây. Anh/chị vẫn dùng các trang khác được.</source>
+        <translation>About ten seconds. You can use the other pages meanwhile.</translation>
     </message>
 </context>
 <context>
@@ -5096,6 +7939,10 @@ ame — leave empty if it is the mail address</translation>
         <translation>Go to date… (G)</translation>
     </message>
     <message>
+        <source>Tìm trong lịch (Ctrl+F)</source>
+        <translation>Search the calendar (Ctrl+F)</translation>
+    </message>
+    <message>
         <source>Ngày</source>
         <translation>Day</translation>
     </message>
@@ -5118,6 +7965,133 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Xem theo: {view}, đổi cách xem</source>
         <translation>View by: {view}, change view</translation>
+    </message>
+</context>
+<context>
+    <name>WarningLines</name>
+    <message>
+        <source>Liên kết ghi “{shown}” nhưng dẫn tới {real}.</source>
+        <translation>The link says “{shown}” but leads to {real}.</translation>
+    </message>
+</context>
+<context>
+    <name>WayDialog</name>
+    <message>
+        <source>Chọn đường vào họp</source>
+        <translation>Choose how to join</translation>
+    </message>
+    <message>
+        <source>Giấy mời “{title}” có {count} liên kết. Mời chọn một.</source>
+        <translation>The invitation “{title}” has {count} links. Please choose one.</translation>
+    </message>
+    <message>
+        <source>Lần sau cũng vào theo cách này với giấy mời của {who}</source>
+        <translation>Join this way next time, too, for invitations from {who}</translation>
+    </message>
+    <message>
+        <source>Vào họp</source>
+        <translation>Join</translation>
+    </message>
+</context>
+<context>
+    <name>WayWords</name>
+    <message>
+        <source>Điểm cầu</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Liên kết tới {host} giả dạng một dịch vụ họp nên không được mở.</source>
+        <translation>The link to {host} imitates a meeting service, so it is not opened.</translation>
+    </message>
+    <message>
+        <source>Liên kết ghi địa chỉ dịch vụ họp nhưng thực ra dẫn tới {host} nên không được mở.</source>
+        <translation>The link shows the address of a meeting service but really leads to {host}, so it is not opened.</translation>
+    </message>
+    <message>
+        <source>Địa chỉ {host} dùng chữ dễ nhầm với một dịch vụ họp nên không được mở.</source>
+        <translation>The address {host} uses letters easily mistaken for a meeting service, so it is not opened.</translation>
+    </message>
+    <message>
+        <source>Liên kết {host}: khởi động chương trình khác kèm tham số nên không được mở.</source>
+        <translation>The link {host}: starts another program with arguments, so it is not opened.</translation>
+    </message>
+    <message>
+        <source>Điểm cầu tại {host} chưa có trong hồ sơ của bộ nên không được mở.</source>
+        <translation>The site at {host} is not in the ministry&apos;s profile, so it is not opened.</translation>
+    </message>
+    <message>
+        <source>Hãy hỏi lại người mời hoặc bộ phận công nghệ thông tin.</source>
+        <translation>Please ask the organiser or the IT department.</translation>
+    </message>
+    <message>
+        <source>Giấy mời này không thuộc cuộc họp nào của bàn này và không có liên kết họp nào quen thuộc.</source>
+        <translation>This invitation belongs to no conference of this desk and has no known meeting link.</translation>
+    </message>
+</context>
+<context>
+    <name>Ways</name>
+    <message>
+        <source>Hồ sơ của bộ chưa khai báo điểm cầu của bàn này nên chưa vào phòng được.</source>
+        <translation>The ministry&apos;s profile names no sites for this desk, so the room cannot be joined.</translation>
+    </message>
+    <message>
+        <source>Máy này chưa mở được {service}. Địa chỉ: {address}</source>
+        <translation>This PC could not open {service}. Address: {address}</translation>
+    </message>
+    <message>
+        <source>Đã mở {service} tại {host}.</source>
+        <translation>{service} opened at {host}.</translation>
+    </message>
+    <message>
+        <source>Giấy mời ghi {shown}.</source>
+        <translation>The invitation shows {shown}.</translation>
+    </message>
+    <message>
+        <source>Mật khẩu: {code}</source>
+        <translation>Password: {code}</translation>
+    </message>
+    <message>
+        <source>Chọn cách khác…</source>
+        <translation>Choose another way…</translation>
+    </message>
+    <message>
+        <source>Sao chép mật khẩu</source>
+        <translation>Copy password</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOfShowing</name>
+    <message>
+        <source>Chỉ xem chữ</source>
+        <translation>Text only</translation>
+    </message>
+    <message>
+        <source>Xem như thư gốc</source>
+        <translation>Show as written</translation>
+    </message>
+    <message>
+        <source>Nền tối</source>
+        <translation>Dark background</translation>
+    </message>
+    <message>
+        <source>Nền sáng</source>
+        <translation>Light background</translation>
+    </message>
+    <message>
+        <source>Không mở được khung xem như thư gốc; thư hiện ở dạng đơn giản.</source>
+        <translation>The view of the original layout could not be opened; the mail is shown in a simple form.</translation>
+    </message>
+    <message>
+        <source>Không đọc được phần: {names}.</source>
+        <translation>These parts cannot be read: {names}.</translation>
+    </message>
+    <message>
+        <source>Thư có bố cục rất lớn nên chỉ hiện phần chữ.</source>
+        <translation>The mail&apos;s layout is very large, so only its text is shown.</translation>
+    </message>
+    <message>
+        <source>Thư rất dài: chỉ hiện phần đầu.</source>
+        <translation>A very long mail: only its beginning is shown.</translation>
     </message>
 </context>
 <context>
@@ -5164,6 +8138,33 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Kết thúc phải sau bắt đầu.</source>
         <translation>The end must be after the start.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowChoice</name>
+    <message>
+        <source>Chia sẻ một cửa sổ</source>
+        <translation>Share a window</translation>
+    </message>
+    <message>
+        <source>Các cửa sổ đang mở</source>
+        <translation>Open windows</translation>
+    </message>
+    <message>
+        <source>Bên kia chỉ thấy cửa sổ này. Đừng thu nhỏ nó trong lúc chia sẻ.</source>
+        <translation>The other side sees this window only. Do not minimise it while sharing.</translation>
+    </message>
+    <message>
+        <source>Không có cửa sổ nào khác đang mở.</source>
+        <translation>No other window is open.</translation>
+    </message>
+    <message>
+        <source>Chia sẻ</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Thôi</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +8249,13 @@ ame — leave empty if it is the mail address</translation>
     </message>
 </context>
 <context>
+    <name>_Try</name>
+    <message>
+        <source>Dừng</source>
+        <translation>Stop</translation>
+    </message>
+</context>
+<context>
     <name>calendar_questions</name>
     <message>
         <source>“{title}” là lịch lặp lại.</source>
@@ -5276,6 +8284,14 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Dời và báo</source>
         <translation>Move and notify</translation>
+    </message>
+    <message>
+        <source>Chỉ buổi này</source>
+        <translation>This occurrence only</translation>
+    </message>
+    <message>
+        <source>Cả chuỗi lặp lại</source>
+        <translation>The whole series</translation>
     </message>
 </context>
 <context>
@@ -5355,6 +8371,10 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>cuối cùng</source>
         <translation>last</translation>
+    </message>
+    <message>
+        <source>{day} {week}</source>
+        <translation>{week} {day}</translation>
     </message>
     <message>
         <source>đến {day}</source>
@@ -5473,8 +8493,12 @@ ame — leave empty if it is the mail address</translation>
         <translation>cancelled</translation>
     </message>
     <message>
-        <source>tôi chủ trì</source>
-        <translation>I am the organiser</translation>
+        <source>tôi mời</source>
+        <translation>I organise</translation>
+    </message>
+    <message>
+        <source>người mời</source>
+        <translation>organiser</translation>
     </message>
     <message>
         <source>đã nhận lời</source>
@@ -5499,10 +8523,6 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>từ chối</source>
         <translation>declined</translation>
-    </message>
-    <message>
-        <source>chủ trì</source>
-        <translation>organiser</translation>
     </message>
     <message>
         <source>Rảnh</source>
@@ -5852,6 +8872,18 @@ ame — leave empty if it is the mail address</translation>
         <translation>The desk will try again by itself; the documents already here can still be searched.</translation>
     </message>
     <message>
+        <source>Không thấy bản sao kho văn bản</source>
+        <translation>No copy of the archive found</translation>
+    </message>
+    <message>
+        <source>Thư mục này không có bản sao kho văn bản của Cổng.</source>
+        <translation>This folder has no copy of the portal&apos;s archive.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn thư mục có tệp timestamp.json, hoặc thư mục chứa nó.</source>
+        <translation>Please choose the folder with the file timestamp.json, or the one that holds it.</translation>
+    </message>
+    <message>
         <source>Lỗi cổng văn bản</source>
         <translation>Document portal error</translation>
     </message>
@@ -5930,6 +8962,18 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>Địa chỉ điểm cầu trong hồ sơ của bộ không hợp lệ.</source>
         <translation>The site&apos;s address in the ministry&apos;s profile is not valid.</translation>
+    </message>
+    <message>
+        <source>Không ghi hình được</source>
+        <translation>Cannot record</translation>
+    </message>
+    <message>
+        <source>Chưa ghi hình được: đĩa không đủ chỗ hoặc thư mục không ghi được.</source>
+        <translation>Cannot record: the disk has too little room or the folder cannot be written.</translation>
+    </message>
+    <message>
+        <source>Hãy chọn một thư mục khác, hoặc giải phóng chỗ trên đĩa. Cuộc họp vẫn tiếp tục.</source>
+        <translation>Please choose another folder, or free some space on the disk. The meeting goes on.</translation>
     </message>
     <message>
         <source>Lỗi cuộc họp</source>
@@ -6333,6 +9377,21 @@ ame — leave empty if it is the mail address</translation>
     <message>
         <source>{names} và {count} người khác</source>
         <translation>{names} and {count} others</translation>
+    </message>
+</context>
+<context>
+    <name>row</name>
+    <message>
+        <source>Phát tiếng thử</source>
+        <translation>Play test sound</translation>
+    </message>
+    <message>
+        <source>Thử micrô</source>
+        <translation>Try microphone</translation>
+    </message>
+    <message>
+        <source>Xem hình</source>
+        <translation>Show picture</translation>
     </message>
 </context>
 </TS>
