@@ -8,6 +8,14 @@ from dataclasses import dataclass
 
 from .folding import fold
 from .number_codes import KNOWN_SINGLE_CODES, KNOWN_TYPE_CODES, MIXED_CASE_CODES, TYPE_WORDS
+from .number_surroundings import (
+    continues_list,
+    end_of_unit,
+    glued_code,
+    is_glued_to_its_name,
+    is_look_alike,
+    is_named,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +57,6 @@ _YEAR = re.compile(r"(\d{4}|\d{2})(?!\d)", re.ASCII)
 _CODE = re.compile(r"[^\W\d_]{1,16}(?:&[^\W\d_]{1,8})?\d{0,2}(?![^\W_])")
 _DOT = re.compile(r"\.")
 _MAX_CODES = 12
-# Standards and forms carry look-alikes: QCVN 07:2020/BCT, Mẫu số 01/KK-TNCN.
-_NOT_AFTER = re.compile(
-    r"(?:\b(?:qcvn|tcvn|tcxdvn|tcxd|tccs|tcn|iso|iec|astm)\b[\w\s:.\-]{0,16}"
-    r"|\b(?:mau|bieu|phu luc|bieu mau|mau bieu|ky hieu|quyen)(?: so)?[\s:.\"“]{0,3}(?:[a-z]{1,2}-?)?)$"
-)
 
 
 def parse_number(text: str) -> DocumentNumber | None:
@@ -78,7 +81,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 def find_numbers(text: str) -> list[FoundNumber]:
     """Every number cited in running text, in order, without overlaps. Takes time in proportion to the text."""
     found: list[FoundNumber] = []
-    position = 0
+    position = look_alike_end = 0
     while (match := _NEXT.search(text, position)) is not None:
         position = match.end()
         start = match.start()
@@ -89,7 +92,8 @@ def find_numbers(text: str) -> list[FoundNumber]:
         if read is None:
             continue
         number, end = read
-        if _NOT_AFTER.search(fold(text[max(0, start - 24) : start])):
+        if is_look_alike(text, start) or (look_alike_end and continues_list(text, look_alike_end, start)):
+            look_alike_end = end
             continue
         found.append(FoundNumber(start, end, number))
         position = end
@@ -103,6 +107,8 @@ def _may_start(text: str, start: int) -> bool:
     if start == 0:
         return True
     before = text[start - 1]
+    if before.isalpha():
+        return is_glued_to_its_name(text, start)
     if before.isalnum() or before in "_\\@#$%":
         return False
     if before in "/-.,:‐‑–" and start > 1:
@@ -117,11 +123,17 @@ def _read(text: str, serial: re.Match[str], *, strict: bool) -> tuple[DocumentNu
     year, position, separator = _read_year(text, serial.end())
     if position < 0:
         return None
-    codes, separators, end = _read_codes(text, position, separator, strict=strict)
+    codes, separators, end = _read_codes(text, position, separator, has_year=year is not None, strict=strict)
     if not codes:
         return None
     if strict and not _is_convincing(codes, separators, year):
-        return None
+        # What alone might be anything is a number behind its name: Quyết định số 947/QĐ, Thông tư số 22/LĐTBXH
+        is_whole = separators[0] == "/" or (separators[0] != "" and len(codes) > 1)
+        are_codes = all(len(code) > 1 and _is_capital(code) for code in codes)
+        if not (is_whole and are_codes and is_named(text, serial.start())):
+            return None
+    if strict:
+        end = end_of_unit(text, end)
     if not strict and year is None and separators[0] == "" and len(codes) == 1 and not _is_capital(codes[0]):
         return None
     whole, _, fraction = serial[1].partition(".")
@@ -160,20 +172,23 @@ def _read_year(text: str, position: int) -> tuple[int | None, int, str]:
     return year, after.end(), after[1]
 
 
-def _read_codes(text: str, position: int, separator: str, *, strict: bool) -> tuple[list[str], list[str], int]:
+def _read_codes(
+    text: str, position: int, separator: str, *, has_year: bool, strict: bool
+) -> tuple[list[str], list[str], int]:
     """The letter groups from ``position`` on, the separator before each, and where the last one ends."""
     codes: list[str] = []
     separators: list[str] = []
     end = position
     while len(codes) < _MAX_CODES:
-        code = _CODE.match(text, position)
+        code = (glued_code(text, position) if strict else None) or _CODE.match(text, position)
         if code is None:
             break
         is_spaced = codes and (text[position - 1] in " \u00a0" or text[end] in " \u00a0")
         if codes and strict and not _is_capital(code[0]) and (is_spaced or _is_capital(codes[-1])):
             break  # the next word of the sentence, not of the number
-        if is_spaced and text[position - 1] in " \u00a0" and text[end] in " \u00a0":
-            break  # a dash between two spaces separates clauses
+        is_apart = is_spaced and text[position - 1] in " \u00a0" and text[end] in " \u00a0"
+        if is_apart and not (has_year and _is_half(codes) and _is_capital(code[0]) and len(code[0]) > 1):
+            break  # a dash between two spaces separates clauses, unless the issuer is still to come
         codes.append(code[0])
         separators.append(separator)
         end = code.end()
@@ -182,6 +197,11 @@ def _read_codes(text: str, position: int, separator: str, *, strict: bool) -> tu
             break
         separator, position = following[0].strip(), following.end()
     return codes, separators, end
+
+
+def _is_half(codes: list[str]) -> bool:
+    """Of 83/2014/NĐ - CP the first code says only the kind."""
+    return len(codes) == 1 and _folded_code(codes[0]) in ("nd", "tt", "qd", "nq", "ct", "ttlt")
 
 
 def _is_convincing(codes: list[str], separators: list[str], year: int | None) -> bool:
