@@ -15,6 +15,7 @@ from ..reconnection import UNREADABLE_BYTES
 from ..site_address import SiteAddress
 from ..stream_source import SiteSecrets, SourceFactory, SourceOrder, StreamSource
 from .low_delay import LowDelayWriter
+from .picture_count import PictureCount
 from .pictures import PictureCallbacks, SitePicture, fitted
 from .stream_pipe import PipeCallbacks, StreamPipe
 from .stream_tap import StreamTap, TappedSink
@@ -84,7 +85,7 @@ class SitePlayer:
         self._resized_at: float | None = None
         self._frames = 0
         self._bytes = 0
-        self._decoded = self._drawn = self._drawn_at_last_tick = 0
+        self._count = PictureCount()
         self._thread = threading.Thread(target=self._run, name=f"player {self.site_id}", daemon=True)
 
     def start(self) -> None:
@@ -201,7 +202,7 @@ class SitePlayer:
         while not self._closing.wait(_ASK_EVERY):
             state = player.get_state()
             media.get_stats(stats)
-            self._count(stats)
+            self._frames = self._count.take(self._pictures.new_pictures, stats.decoded_video, stats.lost_pictures)
             self._bytes = self._source.bytes_read if self._source is not None else stats.demux_read_bytes
             if self._has_ended(state):
                 return
@@ -221,17 +222,6 @@ class SitePlayer:
             self._keep_mute(player)
             if playing:
                 self._keep_size(player, now)
-
-    def _count(self, stats: Any) -> None:
-        """New pictures are counted where they are drawn, since libVLC's own counters are a quarter of a second apart
-        and count a picture drawn again. Where only they move, somebody shows a slide that stays the same."""
-        decoded, self._decoded = self._decoded, stats.decoded_video
-        drawn, self._drawn = self._drawn, self._pictures.new_pictures
-        self._frames += self._drawn - drawn
-        if self._decoded > decoded and self._pictures.new_pictures == self._drawn_at_last_tick:
-            self._frames += 1
-        if self._decoded != decoded:
-            self._drawn_at_last_tick = self._drawn
 
     def _has_ended(self, state: Any) -> bool:
         if self._source is not None and self._source.refusal is not None:

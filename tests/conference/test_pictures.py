@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conference.vlc.pictures import PictureBuffers, SitePicture, fitted, visible_size
+from conference.vlc.picture_count import PictureCount
+from conference.vlc.pictures import PictureBuffers, PictureCallbacks, SitePicture, fitted, visible_size
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,53 @@ def test_same_pictures_are_told_from_different_ones_wherever_they_differ() -> No
         buffers.views[1][byte] ^= 1
         assert not buffers.are_same(0, 1)
         buffers.views[1][byte] ^= 1
+
+
+def test_a_picture_that_is_drawn_again_is_no_new_one_however_soon() -> None:
+    """As libVLC calls, on a line that is cut: every 80 ms, and at once where the drawing before was late."""
+    vlc = pytest.importorskip("vlc")
+    callbacks = PictureCallbacks(vlc, SitePicture(), (64, 48))
+    length = ctypes.c_uint
+    shape, rows = [length(64), length(48)], [length(), length()]
+    chroma = ctypes.create_string_buffer(8)
+    callbacks._setup(None, chroma, *(ctypes.pointer(one) for one in (*shape, *rows)))
+
+    def draw(shade: int) -> None:
+        planes = (ctypes.c_void_p * 3)()
+        index = callbacks._begin(None, planes)
+        assert planes[0] is not None
+        ctypes.memset(planes[0], shade, rows[0].value * rows[1].value)
+        callbacks._end(None, index)
+
+    for shade, counted in ((1, 1), (1, 1), (1, 1), (2, 2), (2, 2), (1, 3)):
+        draw(shade)
+        assert callbacks.new_pictures == counted
+
+
+def test_a_slide_that_stays_counts_as_the_pictures_it_came_in() -> None:
+    """25 decoded a second, told four times a second, of which the first second's are new and then one in five."""
+    count = PictureCount()
+    assert [count.take(drawn, decoded, 0) for drawn, decoded in ((6, 5), (12, 11), (18, 18), (25, 25))][-1] == 25
+    slide = [count.take(25 + second, 25 + second * 25, 0) for second in range(1, 5)]
+    assert slide == [50, 75, 100, 125]
+
+
+def test_without_new_pictures_and_new_figures_the_count_stands_still() -> None:
+    count = PictureCount()
+    before = [count.take(*seen) for seen in ((7, 6, 0), (15, 14, 0), (20, 14, 0))][-1]
+    assert [count.take(20, decoded, 0) for decoded in (14, 20, 20)] == [before] * 3  # the figures only catch up
+
+
+def test_pictures_that_came_too_late_to_be_drawn_are_not_counted() -> None:
+    count = PictureCount()
+    assert [count.take(drawn, drawn * 2, drawn) for drawn in (10, 20, 30)] == [10, 20, 30]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), max_size=40))
+def test_the_count_never_falls(steps: list[tuple[int, int, int]]) -> None:
+    count, last, seen = PictureCount(), 0, [0, 0, 0]
+    for step in steps:
+        seen = [one + more for one, more in zip(seen, step, strict=True)]
+        now = count.take(*seen)
+        assert now >= last
+        last = now
