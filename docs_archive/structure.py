@@ -38,6 +38,11 @@ _GOES_ON = re.compile(
 )
 _COMPARED = 400
 """So much of an article's text must be the same for it to be the same article: headings alone are often alike."""
+_MOST_COMPARED = 50
+_SURELY_ALIKE = 100
+"""An article that is given twice may go on with what stands behind it, a signature or a preamble, the second time."""
+_NEXT_ABOVE_CLAUSES = re.compile(r"\n(?:[ĐÐ]iều|ĐIỀU|C(?:hương|HƯƠNG)|M(?:ục|ỤC)|P(?:hần|HẦN))\s")
+_LEFT_OF_A_TAG = re.compile(r"</?[a-z]{1,8}>|/[a-z]{1,8}>$")
 _POINT_ORDER = {letter: index for index, letter in enumerate("abcdđefghijklmnopqrstuvwxyz")}
 # Lines that may open something; the patterns above decide. The line feed in front is what makes them quick: the search
 # jumps from one to the next.
@@ -110,9 +115,9 @@ class _Reader:
         self._anchors: dict[str, int] = {}
         self._unnamed_appendices = 0
         self._last_article = 0
-        self._seen: set[tuple[str, str]] = set()
+        self._seen: dict[str, list[str]] = {}
         self._is_repetition = False
-        self._last_title, self._last_end = "", 0
+        self._last_name, self._last_end = "", 0
 
     def line(self, start: int, end: int) -> None:
         first = self._text[start]
@@ -186,13 +191,17 @@ class _Reader:
 
     def _was_there(self, name: str, heading: str, end: int) -> bool:
         """Portals give some articles twice, word for word; or a heading once alone and once more with its text."""
-        title = " ".join((name, *heading.replace(".", " ").split()))
-        text = " ".join(self._text[end : end + _COMPARED].partition("\nĐiều ")[0].split())
+        title = " ".join((name, *_LEFT_OF_A_TAG.sub("", heading).replace(".", " ").split()))
+        body = self._text[end : end + _COMPARED]
+        following = _NEXT_ABOVE_CLAUSES.search(body)
+        text = " ".join((body[: following.start()] if following else body).split())
         is_alone = self._text[self._last_end : end].strip().count("\n") == 0
-        is_heading_again = bool(heading) and title == self._last_title and is_alone
-        self._last_title, self._last_end = title, end
-        is_known = (title, text) in self._seen
-        self._seen.add((title, text))
+        is_heading_again = bool(heading) and name == self._last_name and is_alone
+        self._last_name, self._last_end = name, end
+        earlier = self._seen.setdefault(title, [])
+        is_known = any(_is_same(text, other) for other in earlier) or (bool(heading and earlier) and not text)
+        if not is_known and len(earlier) < _MOST_COMPARED:
+            earlier.append(text)
         return is_known or is_heading_again
 
     def _container(self, start: int, end: int) -> _Open | None:
@@ -288,6 +297,11 @@ class _Reader:
             one.heading = f"{one.heading} {line}".strip()
             if not line.isupper():
                 return
+
+
+def _is_same(text: str, other: str) -> bool:
+    shorter, longer = sorted((text, other), key=len)
+    return text == other or (len(shorter) >= _SURELY_ALIKE and longer.startswith(shorter))
 
 
 def _ascii(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import io
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -11,12 +10,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import zstandard
 
 from docs_archive.archive import Archive, open_archive
-from docs_archive.model import DocumentId, FeedDocument, LegalStatus, ProvisionKind, Relation, RelationKind, SearchQuery
+from docs_archive.model import DocumentId, FeedDocument, LegalStatus, Relation, RelationKind, SearchQuery
 from docs_archive.publisher.sources import records
-from docs_archive.structure import provisions_of
 from docs_archive.sync import ArchiveSync
 from vietnamese.folding import fold
 
@@ -109,17 +106,3 @@ def test_every_real_document_is_found_by_its_number(archive: Archive) -> None:
         assert document.id in [one.id for one in found], document.number
         seen += 1
     assert seen > 300
-
-
-def test_real_structures_match_the_counted_articles() -> None:
-    """The source counts the articles of each document; of a few, quoted ones are counted as well."""
-    packed = zstandard.ZstdDecompressor().stream_reader((legal_data() / "documents.jsonl.zst").read_bytes())
-    same = total = 0
-    for number, line in enumerate(io.TextIOWrapper(packed, "utf-8", newline="\n")):
-        if number % 8:
-            continue
-        source = json.loads(line)
-        counted = sum(one.kind is ProvisionKind.ARTICLE for one in provisions_of(source["text"]))
-        same += counted == source.get("articles")
-        total += 1
-    assert same / total > 0.98

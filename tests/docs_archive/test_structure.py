@@ -138,6 +138,10 @@ def test_what_a_portal_gives_twice_stands_once() -> None:
         *("Điều 1", "Điều 4", "Khoản 1", "Khoản 2", "Điều 5", "Khoản 1", "Điều 6", "Khoản 1")
     ]
     assert labels("Điều 3. Đầu\nMột.\nĐiều 4 Phương pháp\nĐiều 4. Phương pháp\nHai.\n") == ["Điều 3", "Điều 4"]
+    assert labels("Điều 3 Đầu\nĐiều 3. Đầu, nói cách khác\nMột.\n") == ["Điều 3"]
+    long = f"Điều 4. Nguyên tắc\n{'Một. ' * 30}\n"
+    signed = f"{long}TM. CHÍNH PHỦ\nĐiều 1. Đầu\nMột.\nMục 2. Sau\n{long.replace('tắc', 'tắc</strong>')}"
+    assert labels(signed) == ["Điều 4", "Điều 1", "Mục 2"], "what stands behind one of them does not count"
     same_heading = "Điều 1. Phạm vi điều chỉnh\nQuyết định này.\nĐiều 1. Phạm vi điều chỉnh\nQuy chế này.\n"
     assert labels(same_heading) == ["Điều 1", "Điều 1"], "an attached regulation's own"
 
