@@ -22,6 +22,8 @@ from .vlc_library import VlcLibrary, give_memory_back
 
 _UNREAD_EVENTS = 256
 _CLOSE_WITHIN = 6.0
+_ALL_FREED_AFTER = 5.0
+"""Seconds. libsrt frees a closed connection up to 4 s later, on a thread of its own."""
 _engines: weakref.WeakSet[VlcMediaEngine] = weakref.WeakSet()
 
 
@@ -29,7 +31,7 @@ _engines: weakref.WeakSet[VlcMediaEngine] = weakref.WeakSet()
 def _close_all_engines() -> None:
     """libVLC's threads must not call into an interpreter that is taken down: a segmentation fault."""
     for engine in list(_engines):
-        engine.close_all()
+        engine.stop_players()
 
 
 def _bridge(order: SourceOrder) -> StreamSource:
@@ -68,6 +70,7 @@ class VlcMediaEngine:
         self._players: dict[SiteId, SitePlayer] = {}
         self._leaving: list[SitePlayer] = []
         self._pictures: dict[SiteId, SitePicture] = {}
+        self._clearing: threading.Timer | None = None
 
     def open(self, site: Site, size: tuple[int, int]) -> None:
         address = parse_site_address(site.address)
@@ -135,7 +138,13 @@ class VlcMediaEngine:
             player.close()
 
     def close_all(self) -> None:
-        """A player that cannot stop (a name server that never answers) is left to end by itself after some seconds."""
+        if self.stop_players():
+            give_memory_back()
+            self._clear_later()
+
+    def stop_players(self) -> bool:
+        """Whether there were any. One that cannot stop (a name server that never answers) is left to end by itself
+        after some seconds."""
         for site_id in list(self._players):
             self.close(site_id)
         deadline = time.monotonic() + _CLOSE_WITHIN
@@ -145,7 +154,19 @@ class VlcMediaEngine:
         for player in leaving:
             player.wait(deadline - time.monotonic())
         self._pictures = {}
-        if leaving:
+        return bool(leaving)
+
+    def _clear_later(self) -> None:
+        """Once more, for what is freed late. Not while something plays: then its leaving will do it."""
+        if self._clearing is not None:
+            self._clearing.cancel()
+        self._clearing = threading.Timer(_ALL_FREED_AFTER, self._clear)
+        self._clearing.daemon = True
+        self._clearing.name = "memory of players"
+        self._clearing.start()
+
+    def _clear(self) -> None:
+        if not self._players:
             give_memory_back()
 
     def _say(self, player: SitePlayer, event: MediaEvent) -> None:

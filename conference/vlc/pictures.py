@@ -161,6 +161,12 @@ class PictureCallbacks:
         player.video_set_format_callbacks(self._format, self._cleanup)
         player.video_set_callbacks(self._lock, None, self._display, None)
 
+    def let_go(self) -> None:
+        """After the player was released: its pictures are some MiB, and what ctypes made of our methods refers to us in
+        turn, so they would stay until the collector comes by."""
+        self._buffers = None
+        self._picture = SitePicture()
+
     def _setup(self, opaque: Any, chroma: Any, width: Any, height: Any, pitches: Any, lines: Any) -> int:
         if width[0] * height[0] > _LARGEST:
             return 0

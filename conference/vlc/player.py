@@ -145,6 +145,7 @@ class SitePlayer:
             player.stop()
             player.release()
             media.release()
+            self._pictures.let_go()
 
     def _media(self) -> Any:
         """What libVLC is to open: our pipe, with a source that fills it, or the address itself; None if refused."""
@@ -224,11 +225,12 @@ class SitePlayer:
                 self._keep_size(player, now)
 
     def _has_ended(self, state: Any) -> bool:
+        # A lost RTSP line has nothing more to show. Over HTTPS libVLC may still have minutes to play.
+        # Asked first: a source that refuses says so before it ends, and may do both between two questions.
+        line_ended = self._is_live and self._source is not None and self._source.ended.is_set()
         if self._source is not None and self._source.refusal is not None:
             self._say(MediaEventKind.REFUSED, self._source.refusal)
             return True
-        # A lost RTSP line has nothing more to show. Over HTTPS libVLC may still have minutes to play.
-        line_ended = self._is_live and self._source is not None and self._source.ended.is_set()
         if state == self._vlc.State.Error and self._frames:
             self._say(MediaEventKind.FAILED)
         elif state in (self._vlc.State.Error, self._vlc.State.Ended) or line_ended:

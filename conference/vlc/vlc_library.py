@@ -63,6 +63,7 @@ class VlcLibrary:
                 vlc = _module()
                 output = self._audio_output or (None if has_sound() else _SILENCE)
                 arguments = [*_ARGUMENTS, *([f"--aout={output}"] if output else [])]
+                _keep_heaps_few()
                 try:
                     instance = vlc.Instance(arguments)
                 except Exception as error:
@@ -80,13 +81,26 @@ class VlcLibrary:
                 self._loaded = None
 
 
+_M_ARENA_MAX = -8  # malloc.h
+_HEAPS = 2
+
+
+def _keep_heaps_few() -> None:
+    """For threads that begin from now on. glibc gives each of libVLC's many threads a heap of its own, in which what
+    one join leaves keeps whole MiB from the system."""
+    _ask_of_libc("mallopt", _M_ARENA_MAX, _HEAPS)
+
+
 def give_memory_back() -> None:
-    """What players have freed, to the system. glibc keeps it, some MiB a join, since each of libVLC's many threads has
-    a heap of its own (measured: 50 joins of two sites, 428 MiB)."""
+    """What players have freed, to the system; else glibc keeps it, some MiB a join."""
+    _ask_of_libc("malloc_trim", 0)
+
+
+def _ask_of_libc(name: str, *values: int) -> None:
     if sys.platform != "linux":
         return
     try:
-        ctypes.CDLL(None).malloc_trim(0)
+        getattr(ctypes.CDLL(None), name)(*values)
     except (OSError, AttributeError):  # another C library
         return
 
