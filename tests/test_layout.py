@@ -38,7 +38,7 @@ LIBRARIES = {
     "conference.vlc": {"vlc", "av"},
     "conference.publishing.child": {"av"},
     "docs_archive.feed": {"tuf", "securesystemslib", "requests", "urllib3", "zstandard"},
-    "docs_archive.publisher": {"tuf", "securesystemslib", "cryptography", "zstandard"},
+    "docs_archive.publisher": {"tuf", "securesystemslib", "cryptography", "zstandard", "lxml"},
     "docs_archive.search_index": {"tantivy"},
     "docs_archive": {"sqlalchemy"},
     "text_extraction.pdf": {"pypdfium2"},

@@ -16,17 +16,37 @@ from .feed_folder import FeedFolder
 from .feed_log import FeedLog
 from .keys import ROLES, KeyFolder
 from .metadata import LIFETIMES, FeedMetadata
+from .portal_reading.arguments import add_arguments
 from .sources import records
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
+    if options.verb == "read":
+        return _read(options)
+    if options.keys is None or options.output is None:
+        parser.error("--keys and --output are needed to publish")
     lifetimes = {**LIFETIMES, "timestamp": timedelta(days=options.timestamp_days)}
     folder = FeedFolder(options.output, durable=not options.no_fsync)
     keys = KeyFolder(options.keys)
     try:
         with folder.locked():
             print(_run(options, folder, keys, lifetimes))  # noqa: T201 (a command line)
+    except PublisherError as error:
+        print(f"publisher: {error}", file=sys.stderr)  # noqa: T201
+        return 2
+    except OSError as error:
+        print(f"publisher: {error.filename}: {error.strerror}", file=sys.stderr)  # noqa: T201
+        return 3
+    return 0
+
+
+def _read(options: argparse.Namespace) -> int:
+    from .portal_reading.command import read
+
+    try:
+        print(read(options))  # noqa: T201
     except PublisherError as error:
         print(f"publisher: {error}", file=sys.stderr)  # noqa: T201
         return 2
@@ -93,8 +113,8 @@ def _changes(options: argparse.Namespace, log: FeedLog) -> Iterator[bool]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m docs_archive.publisher", description=__doc__)
-    parser.add_argument("--keys", type=Path, required=True, metavar="DIR", help="folder of the signing keys")
-    parser.add_argument("--output", type=Path, required=True, metavar="DIR", help="folder of the feed, served as it is")
+    parser.add_argument("--keys", type=Path, metavar="DIR", help="folder of the signing keys")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="folder of the feed, served as it is")
     parser.add_argument("--timestamp-days", type=float, default=7.0, help="life of the timestamp (default 7)")
     parser.add_argument("--no-fsync", action="store_true", help="for throwaway feeds: do not wait for the disk")
     verbs = parser.add_subparsers(dest="verb", required=True)
@@ -111,6 +131,7 @@ def _parser() -> argparse.ArgumentParser:
     for verb in (withdraw, status):
         verb.add_argument("--document", action="append", required=True, metavar="ID")
         verb.add_argument("--on", type=date.fromisoformat, default=date.today(), metavar="YYYY-MM-DD")
+    add_arguments(verbs)
     verbs.add_parser("refresh", help="renew the timestamp; daily")
     rotate = verbs.add_parser("rotate", help="give a role a new key")
     rotate.add_argument("--role", required=True, choices=ROLES)
