@@ -41,3 +41,35 @@ def test_a_document(row: tuple[str, str, str, str, str, str, str, str, int, int]
     assert page.sort == sort
     assert [part.values.get(each, "") for each in ("number", "type", "issuer", "signer", "issued")] == values
     assert (len(part.relations), len(part.files)) == (relations, files)
+
+
+# (profile, page, its sort, links to follow)
+OTHERS = [
+    ("vbpl_old", "vbpl_old/search_fragment.html", "list", 10),
+    ("vbpl_old", "handmade/vbplold_search_list.html", "list", 1),
+    ("vbpl_old", "handmade/vbplold_search_single_redirect.html", "redirect", 1),
+    ("vbpl_old", "handmade/vbplold_lienquan.html", "vanbanlienquan", 0),
+    ("vbpl_new", "handmade/vbpl_sitemap_shard.xml", "sitemap", 3),
+    ("vbpl_new", "handmade/vbpl_sitemap_index.xml", "sitemap_index", 2),
+    ("vbpl_new", "handmade/vbpl_content_tagged.html", "content", 0),
+    ("vbpl_new", "handmade/vbpl_content_untagged.html", "content", 0),
+    ("vbpl_new", "handmade/vbpl_diagram.json", "diagram", 0),
+    ("vbpl_new", "handmade/vbpl_files.json", "files", 0),
+    ("vbpl_new", "handmade/vbpl_history.json", "history", 0),
+    ("vbpl_new", "handmade/vbpl_provision_tree.flight.txt", "provision_tree", 0),
+    ("congbao", "congbao_sonla/congbao_sonla_gazettes_by_year_2026.html", "gazettes_of_a_year", 37),
+    ("congbao", "congbao_sonla/congbao_sonla_danh_muc.html", "gazettes_of_a_year", 0),
+    ("congbao", "congbao_sonla/congbao_sonla_cap2_so_cong_bao.html", "gazettes_of_a_year", 0),
+    ("congbao", "congbao_sonla/congbao_sonla_gazette_file_raw.html", "gazette_file", 0),
+    ("congbao", "handmade/congbao_feed.rss", "feed", 3),
+    ("congbao", "handmade/congbao_search_api.json", "search", 0),
+    ("congbao", "handmade/vanban_list.html", "vanban_list", 2),
+    ("sharepoint", "handmade/molisa_news_detail.html", "news", 0),
+    ("sharepoint", "handmade/molisa_chidao_list.html", "list", 5),
+]
+
+
+@pytest.mark.parametrize(("profile", "name", "sort", "links"), OTHERS, ids=[row[1] for row in OTHERS])
+def test_another_page(profile: str, name: str, sort: str, links: int) -> None:
+    page = read_page(load_profile(profile), (DATA / name).read_bytes(), name)
+    assert (page.sort, len(page.follow), page.findings) == (sort, links, [])
