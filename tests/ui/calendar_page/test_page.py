@@ -359,10 +359,7 @@ def test_what_the_server_refused_is_said_once_with_a_way_to_it(desk: PageDesk) -
     wait_until(lambda: [one.start for one in desk.items()] == [at(24, 15)])
     desk.round()
     notice = wait_until(lambda: next((one for one in desk.said if one.is_failure), None))
-    assert (
-        notice.text
-        == "Máy chủ không nhận thay đổi của “Họp của tôi”; lịch giữ như cũ. Bạn không có quyền với lịch này."
-    )
+    assert notice.text == "Máy chủ không nhận thay đổi của “Họp của tôi”; lịch giữ như cũ. Không có quyền với lịch này."
     wait_until(lambda: desk.desk.calendar.refusals() == [])
     assert notice.action is not None
     notice.action()
