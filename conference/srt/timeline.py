@@ -8,8 +8,9 @@ from ..ts_packets import PACKET, SYNC, WRAP, begins_key_frame, begins_unit, cloc
 _TICKS = 90_000
 _HELD = 2_000_000
 """Bytes without a clock and a key frame after which the stream is handed on as it is: no MPEG-TS that is known here."""
-_SAME = 0.02
-"""Seconds by which a clock may be off without being put right."""
+_SAME = 1.0
+"""Seconds by which a clock may be off without being put right: the sender's has gone on, and what came late after an
+outage must not make the picture that much later for good."""
 _LONGEST_WAIT = 4.0
 """For a key frame after a new connection; some cameras send none for long, and a poor picture is better than none."""
 

@@ -124,6 +124,8 @@ class SitePlayer:
         if media is None:
             return
         media.add_option(":demux=ts")  # never guessed: libVLC also knows playlists, and follows them
+        # Else libVLC takes what comes late after an outage for jitter, and shows everything that much later for good.
+        media.add_option(":clock-jitter=0")
         media.add_option(":no-ts-pcr-offsetfix")  # our clock is ahead of its pictures on purpose
         media.add_option(f":network-caching={self._settings.network_caching}")
         player = self._instance.media_player_new()

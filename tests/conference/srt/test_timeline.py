@@ -76,6 +76,20 @@ def test_after_a_new_connection_the_clock_goes_on_with_the_moment(counted_anew_b
     assert all(after > before for before, after in zip(clocks(out), clocks(out)[1:], strict=False))
 
 
+def test_a_sender_that_counted_on_is_not_made_later_by_what_came_late() -> None:
+    """A cut line, the same sender: what waited somewhere comes half a second late, once. Put right at each cut, the
+    picture would be that much later after each."""
+    timeline, stream = Timeline(), made_stream()
+    begin = clocks(stream)[0]
+    for packet in packets_of(stream):
+        clock = clock_reference(packet)
+        timeline.feed(packet, 100.0 if clock is None else 100.0 + (clock - begin) / 90_000)
+    timeline.begin_anew(105.0)
+    on = [shifted(packet, 5 * 90_000) for packet in packets_of(stream)]
+    out = b"".join(timeline.feed(packet, 105.5) for packet in on)
+    assert clocks(out) and set(clocks(out)) <= set(clocks(b"".join(on)))
+
+
 def test_what_is_no_transport_stream_passes() -> None:
     timeline = Timeline()
     assert timeline.feed(b"no stream" * 100, 1.0) == b"no stream" * 100
