@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -66,7 +66,8 @@ def encrypted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[DemoRe
     receiver.stop()
 
 
-def reached(receiver: Receiver, *wanted: PublishState) -> OwnState:
+def reached(receiver: Receiver, *wanted: PublishState, then: Callable[[], bool] = lambda: True) -> OwnState:
+    """The state, once it is wanted and ``then`` has been seen while she is still sending."""
     desk = publisher()
     state = OwnState()
 
@@ -88,6 +89,7 @@ def reached(receiver: Receiver, *wanted: PublishState) -> OwnState:
             )
         )
         eventually(look)
+        eventually(then)
     finally:
         desk.close()
     return state
@@ -96,8 +98,12 @@ def reached(receiver: Receiver, *wanted: PublishState) -> OwnState:
 def test_a_receiver_that_is_vouched_for_is_sent_to(encrypted: tuple[DemoReceiver, Path]) -> None:
     receiver, public = encrypted
     before = receiver.report()["video"]
-    reached(Receiver("Bộ", receiver.address, str(public)), PublishState.ON_AIR, PublishState.POOR)
-    eventually(lambda: receiver.report()["video"] > before)
+    reached(
+        Receiver("Bộ", receiver.address, str(public)),
+        PublishState.ON_AIR,
+        PublishState.POOR,
+        then=lambda: receiver.report()["video"] > before,
+    )
 
 
 def test_one_that_nobody_vouches_for_is_refused(encrypted: tuple[DemoReceiver, Path]) -> None:
