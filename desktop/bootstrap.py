@@ -141,7 +141,7 @@ def _media_engine(
 
 def srt_version() -> str | None:
     """Of the libsrt on this PC; None where there is none that is known."""
-    from conference.srt.library import version
+    from conference.srt.srt_library import version
 
     return version()
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .connection import SrtBroken, SrtRefused
-    from .library import SrtMissing
     from .line_memory import LineMemory
     from .sender import SrtSender
     from .source import SrtSource, srt_sources
+    from .srt_library import SrtMissing
 
 _LAZY = {
     "LineMemory": "line_memory",
     "SrtBroken": "connection",
-    "SrtMissing": "library",
+    "SrtMissing": "srt_library",
     "SrtRefused": "connection",
     "SrtSender": "sender",
     "SrtSource": "source",

@@ -15,8 +15,8 @@ from typing import Any
 
 from ..errors import ConferenceError
 from ..model import RefusalReason
-from . import library
-from .library import (
+from . import srt_library
+from .srt_library import (
     EPOLL_ERR,
     EPOLL_IN,
     EPOLL_OUT,
@@ -130,7 +130,7 @@ class SrtConnection:
 
     def __init__(self, is_unwanted: Callable[[], bool]) -> None:
         """Raises `SrtMissing`. Close it in any case."""
-        self._srt = library.enter()
+        self._srt = srt_library.enter()
         self._entered = True
         self._is_unwanted = is_unwanted
         self._socket: int = INVALID
@@ -171,7 +171,7 @@ class SrtConnection:
             if state is SocketState.CONNECTED:
                 self._watch(EPOLL_IN | EPOLL_ERR)
                 return
-            if self._is_unwanted() or library.ending.is_set():
+            if self._is_unwanted() or srt_library.ending.is_set():
                 raise SrtBroken("unwanted")
             if state not in (SocketState.CONNECTING, SocketState.OPENED, SocketState.INIT):
                 raise self._refusal(options)
@@ -198,7 +198,7 @@ class SrtConnection:
 
         Raises `SrtBroken`.
         """
-        if library.ending.is_set():
+        if srt_library.ending.is_set():
             raise SrtBroken
         parts: list[bytes] = []
         while len(parts) < 64:
@@ -216,7 +216,7 @@ class SrtConnection:
 
     def send(self, message: bytes) -> bool:
         """At most `LARGEST_PAYLOAD` bytes. False if the line cannot take it now. Raises `SrtBroken`."""
-        if library.ending.is_set() or self._socket == INVALID:
+        if srt_library.ending.is_set() or self._socket == INVALID:
             raise SrtBroken
         if self._srt.srt_sendmsg(self._socket, message, len(message), -1, 1) != INVALID:
             return True
@@ -233,7 +233,7 @@ class SrtConnection:
         self._socket = self._poll = INVALID
         if self._entered:
             self._entered = False
-            library.leave()
+            srt_library.leave()
 
     def _wait(self) -> bool:
         """Whether something happened within a short time."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from ..model import LineHealth
 from .latency_choice import LineFigures
-from .library import Statistics
+from .srt_library import Statistics
 
 _WINDOW = 5.0
 _USUAL_LOSS = 0.03

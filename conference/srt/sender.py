@@ -8,8 +8,8 @@ import time
 from ..model import AddressScheme, LineHealth
 from ..site_address import SiteAddress
 from .connection import CallOptions, SrtConnection, resolved
-from .library import LIVE_PAYLOAD
 from .line_meter import LineMeter
+from .srt_library import LIVE_PAYLOAD
 
 _ANSWER_WITHIN = 4.0
 

@@ -8,13 +8,13 @@ import time
 
 from ..model import LineHealth, RefusalReason
 from ..stream_source import SourceFactory, SourceOrder, StreamSource
-from . import library
+from . import srt_library
 from .connection import CallOptions, Endpoint, SrtBroken, SrtConnection, SrtRefused, resolved
 from .induction import LineProbe
 from .latency_choice import LineFigures, is_worth_a_break, wanted_latency
-from .library import SrtMissing
 from .line_memory import LineMemory
 from .line_meter import LineMeter
+from .srt_library import SrtMissing
 from .timeline import Timeline
 
 _ANSWER_WITHIN = 4.0
@@ -36,7 +36,7 @@ class SrtSource:
 
     def __init__(self, order: SourceOrder, memory: LineMemory) -> None:
         """Raises `SrtMissing`."""
-        library.libsrt()
+        srt_library.libsrt()
         self._order = order
         self._memory = memory
         self._passphrase = (order.credentials.passphrase or None) if order.credentials is not None else None
@@ -155,7 +155,7 @@ class SrtSource:
         now = time.monotonic()
         self._calls_in_vain = 1  # called a moment ago
         heard_at = measured_at = learned_at = now
-        while not self._closing.is_set() and not library.ending.is_set():
+        while not self._closing.is_set() and not srt_library.ending.is_set():
             data = self._received()
             now = time.monotonic()
             if data:

@@ -12,7 +12,7 @@ import pytest
 from conference import parse_site_address
 from conference.model import RefusalReason
 from conference.srt import SrtBroken, SrtRefused, SrtSender
-from conference.srt.library import libsrt
+from conference.srt.srt_library import libsrt
 from tests.waiting import eventually
 
 from .listener import SrtListener

@@ -7,7 +7,7 @@ import ctypes
 import pytest
 
 from conference import AddressScheme, Site, SiteId, parse_site_address
-from conference.srt import LineMemory, SrtMissing, SrtSender, library, srt_sources
+from conference.srt import LineMemory, SrtMissing, SrtSender, srt_library, srt_sources
 from conference.vlc import VlcMediaEngine
 from tests.waiting import eventually
 
@@ -17,24 +17,24 @@ from .made_stream import made_stream
 
 @pytest.fixture
 def without_libsrt(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(library, "_loaded", None)
-    monkeypatch.setattr(library, "_why_not", SrtMissing("libsrt not found"))
+    monkeypatch.setattr(srt_library, "_loaded", None)
+    monkeypatch.setattr(srt_library, "_why_not", SrtMissing("libsrt not found"))
 
 
 def test_the_version_is_told() -> None:
-    told = library.version()
+    told = srt_library.version()
     assert told is not None and told.startswith("1.")
 
 
 def test_the_statistics_are_laid_out_as_in_the_librarys_header() -> None:
     """Sizes and places from srtcore/srt.h on a PC of 64 bits."""
-    assert ctypes.sizeof(library.Statistics) == 496
-    assert library.Statistics.msRTT.offset == 328
-    assert library.Statistics.pktRecvUniqueTotal.offset == 440
+    assert ctypes.sizeof(srt_library.Statistics) == 496
+    assert srt_library.Statistics.msRTT.offset == 328
+    assert srt_library.Statistics.pktRecvUniqueTotal.offset == 440
 
 
 def test_without_libsrt_libvlc_reads_the_address_itself(without_libsrt: None) -> None:
-    assert library.version() is None
+    assert srt_library.version() is None
     with pytest.raises(SrtMissing):
         SrtSender(parse_site_address("srt://127.0.0.1:9"))
     with SrtListener(feed=made_stream()) as listener:
